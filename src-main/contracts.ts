@@ -1,0 +1,40 @@
+import { activitiesCalls } from './activities/activities.contract.ts'
+import { channelsCalls } from './channels/channels.contract.ts'
+import { exchangeCalls } from './exchange/exchange.contract.ts'
+import { ledgerCalls, type LedgerEvent } from './ledger/ledger.contract.ts'
+import { peopleCalls } from './people/people.contract.ts'
+import { plansCalls } from './plans/plans.contract.ts'
+import type { InputOf, OutputOf } from './shared/call.ts'
+import { taskCalls, type TaskEvent } from './shared/task.contract.ts'
+import { sheetsCalls } from './sheets/sheets.contract.ts'
+import { targetsCalls } from './targets/targets.contract.ts'
+import { workbooksCalls } from './workbooks/workbooks.contract.ts'
+import { workspacesCalls, type Preferences, type WorkspaceStatus } from './workspaces/workspaces.contract.ts'
+
+/** Every call that may cross the door, by name. What is not here does not exist for the renderer. */
+export const calls = {
+  ...workspacesCalls,
+  ...ledgerCalls,
+  ...peopleCalls,
+  ...channelsCalls,
+  ...plansCalls,
+  ...targetsCalls,
+  ...activitiesCalls,
+  ...workbooksCalls,
+  ...sheetsCalls,
+  ...exchangeCalls,
+  ...taskCalls,
+}
+
+export type CallName = keyof typeof calls
+export type InputFor<Name extends CallName> = InputOf<(typeof calls)[Name]>
+export type OutputFor<Name extends CallName> = OutputOf<(typeof calls)[Name]>
+
+/** What the main process tells the window, unasked. */
+export type Events = {
+  readonly changed: LedgerEvent
+  readonly status: WorkspaceStatus
+  readonly task: TaskEvent
+  readonly preferences: Preferences
+}
+export type EventName = keyof Events

@@ -1,0 +1,12 @@
+import type { Database as Sqlite } from 'better-sqlite3'
+
+/** Facts of this copy of the database that never travel: which device it is and who writes here. */
+export type SettingName = 'device' | 'author' | 'workspace' | 'contentHash'
+
+export function readSetting(sqlite: Sqlite, name: SettingName): string | null {
+  return sqlite.prepare<[string], { value: string }>('SELECT value FROM setting WHERE key = ?').get(name)?.value ?? null
+}
+
+export function writeSetting(sqlite: Sqlite, name: SettingName, value: string): void {
+  sqlite.prepare('INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)').run(name, value)
+}

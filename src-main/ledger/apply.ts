@@ -1,0 +1,73 @@
+import { tooFarAhead } from '../shared/clock.ts'
+import { Refusal } from '../shared/result.ts'
+import type { CommitTools } from './commit.ts'
+import type { Applied, Batch } from './ledger.ts'
+import type { Cell } from './log.ts'
+import { merge } from './merge.ts'
+import { fieldKind, type Entity, type Value } from './registry.ts'
+
+/**
+ * Takes other devices' batches in: log, winners, losers, projections. Runs inside the caller's transaction. Idempotent
+ * by (device, seq); any order, repetition or split of the same changes ends in the same content. Throws
+ * `Refusal('bundle-clock-ahead')` for a stamp beyond the drift that is believed.
+ */
+export function applyBatches(tools: CommitTools, batches: Iterable<Batch>): Applied {
+  const { log, interns, projector } = tools
+  const now = tools.now()
+  let fresh = 0
+  let known = 0
+  let conflicts = 0
+  let waiting = 0
+  const touched = new Set<Entity>()
+  const devices = new Set<number>()
+
+  for (const batch of batches) {
+    if (tooFarAhead(batch.hlc, now)) throw new Refusal('bundle-clock-ahead', { author: batch.author, device: batch.device })
+    const device = interns.device(batch.device)
+    devices.add(device)
+    let batchId = log.findBatch(batch.id)?.id
+    // Changes of one row mostly follow each other, so winners are read and projections written once a row.
+    let row: { readonly entity: string; readonly id: string; readonly cells: Map<number, Cell>; readonly won: Map<string, Value> } | undefined
+    const flush = (): void => {
+      if (row && row.won.size > 0) projector.write(row.entity, row.id, row.won)
+      row = undefined
+    }
+    for (const change of batch.changes) {
+      if (log.hasChange(device, change.seq)) {
+        known += 1
+        continue
+      }
+      batchId ??= log.addBatch({
+        key: batch.id,
+        device,
+        hlc: batch.hlc,
+        author: batch.author,
+        act: batch.act,
+        facts: JSON.stringify(batch.facts),
+        undoes: batch.undoes,
+      })
+      const object = interns.object(change.entity, change.id)
+      const field = interns.field(change.entity, change.field)
+      if (row?.entity !== change.entity || row.id !== change.id) {
+        flush()
+        row = { entity: change.entity, id: change.id, cells: log.cellsOf(object), won: new Map() }
+      }
+      const baseDevice = change.base ? interns.device(change.base.device) : null
+      const baseSeq = change.base?.seq ?? null
+      log.addChange(device, change.seq, batchId, object, field, change.value, baseDevice, baseSeq)
+      fresh += 1
+      const logged = { device, seq: change.seq, hlc: batch.hlc, value: change.value, baseDevice, baseSeq }
+      const { wins, conflict } = merge(log, interns, object, field, logged, row.cells.get(field))
+      if (conflict) conflicts += 1
+      if (wins) {
+        log.setCell(object, field, device, change.seq, batch.hlc, change.value)
+        row.cells.set(field, { field, device, seq: change.seq, hlc: batch.hlc, value: change.value })
+        row.won.set(change.field, change.value)
+      }
+      if (fieldKind(change.entity, change.field)) touched.add(change.entity as Entity)
+      else waiting += 1
+    }
+    flush()
+  }
+  return { fresh, known, conflicts, waiting, entities: [...touched] }
+}

@@ -1,0 +1,79 @@
+import type { Database as Sqlite } from 'better-sqlite3'
+import { Refusal } from '../shared/result.ts'
+import type { Interns } from './intern.ts'
+import type { Edit } from './ledger.ts'
+import type { BatchRow, Log } from './log.ts'
+import { fieldKind, type Entity, type Value } from './registry.ts'
+
+type ChangeRow = { device: number; seq: number; object: number; field: number; baseDevice: number | null; baseSeq: number | null }
+
+/**
+ * The edits that turn a batch over: each field that still stands as the batch left it gets the value that its writer
+ * saw before. Fields that were changed since are left alone and counted.
+ */
+export function invert(
+  sqlite: Sqlite,
+  log: Log,
+  interns: Interns,
+  batch: BatchRow,
+): { readonly edits: readonly Edit[]; readonly skipped: number } {
+  const changes = sqlite
+    .prepare<[number, number], ChangeRow>(
+      'SELECT device, seq, object, field, baseDevice, baseSeq FROM change WHERE device = ? AND batch = ? ORDER BY seq',
+    )
+    .all(batch.device, batch.id)
+  const edits: Edit[] = []
+  let skipped = 0
+  for (const change of changes) {
+    const cell = log.cell(change.object, change.field)
+    const { entity, name } = interns.fieldName(change.field)
+    if (cell?.device !== change.device || cell.seq !== change.seq || !fieldKind(entity, name)) {
+      skipped += 1
+      continue
+    }
+    const value: Value =
+      change.baseDevice === null || change.baseSeq === null
+        ? null
+        : (log.getChange(change.baseDevice, change.baseSeq)?.value ?? null)
+    edits.push({ entity: entity as Entity, id: interns.objectKey(change.object).key, field: name, value })
+  }
+  return { edits, skipped }
+}
+
+/** What can be undone and redone now, read from this device's own batches, so that it outlives a restart. */
+export type Stacks = { readonly undo: BatchRow[]; readonly redo: BatchRow[]; readonly origin: Map<string, BatchRow> }
+
+/**
+ * Replays this device's acts: an act can be undone, an undo can be redone, a new act ends what could be redone.
+ * `origin` leads from an undo or redo to the act that the user knows it by.
+ */
+export function readStacks(sqlite: Sqlite, device: number): Stacks {
+  const stacks: Stacks = { undo: [], redo: [], origin: new Map() }
+  const rows = sqlite.prepare<[number], BatchRow>('SELECT * FROM batch WHERE device = ? ORDER BY id')
+  for (const row of rows.iterate(device)) pushBatch(stacks, row)
+  return stacks
+}
+
+/** Moves the stacks on by one batch of this device. */
+export function pushBatch(stacks: Stacks, row: BatchRow): void {
+  if (row.act === 'undo' || row.act === 'redo') {
+    const from = row.act === 'undo' ? stacks.undo : stacks.redo
+    const to = row.act === 'undo' ? stacks.redo : stacks.undo
+    // Acts between were found blocked: others had changed everything in them since.
+    let turned = from.pop()
+    while (turned && turned.key !== row.undoes) turned = from.pop()
+    if (!turned) throw new Error('the log undoes a batch that it does not hold')
+    stacks.origin.set(row.key, stacks.origin.get(turned.key) ?? turned)
+    to.push(row)
+    return
+  }
+  stacks.undo.push(row)
+  stacks.redo.length = 0
+}
+
+/** The batch on top of a stack, or the refusal that tells there is none. */
+export function top(stack: readonly BatchRow[], code: 'nothing-to-undo' | 'nothing-to-redo'): BatchRow {
+  const row = stack.at(-1)
+  if (!row) throw new Refusal(code)
+  return row
+}
