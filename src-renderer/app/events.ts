@@ -1,0 +1,87 @@
+import { useEffect } from 'react'
+import type { CallName, Events } from '../../src-main/contracts.ts'
+import type { Entity } from '../../src-main/ledger/registry.ts'
+import { keyOf, on, queryClient, writes } from '../api.ts'
+import { applyPreferences } from './preferences.ts'
+import { taskTold } from './tasks.ts'
+
+/** Which reads a change of an entity makes stale. The one place where this is said. */
+export const readsOf: Readonly<Record<Entity, readonly CallName[]>> = {
+  department: ['people.list'],
+  person: ['people.list'],
+  region: ['people.list'],
+  city: ['people.list'],
+  channel: ['channels.list', 'targets.grid', 'targets.previewSpread', 'activities.list', 'sheets.preview'],
+  contact: ['channels.contacts'],
+  plan: ['plans.list', 'targets.grid', 'targets.previewSpread', 'sheets.preview'],
+  targetLine: ['targets.grid', 'targets.previewSpread', 'sheets.preview'],
+  quota: ['targets.grid', 'sheets.preview'],
+  activity: ['activities.list'],
+}
+
+/** Reads that every commit makes stale. */
+export const readsOfAny: readonly CallName[] = ['history.field', 'history.batches', 'history.state', 'exchange.status']
+
+const waiting = new Map<string, Set<CallName>>()
+let timer: ReturnType<typeof setTimeout> | undefined
+
+/**
+ * Says that a view has already drawn what its own write's answer told, so that these reads need not be asked again for
+ * that batch. To be called at once after the write's answer, before anything else is awaited.
+ */
+export function drawn(batch: string | null, calls: readonly CallName[]): void {
+  if (batch === null) return
+  const stale = waiting.get(batch)
+  for (const call of calls) stale?.delete(call)
+}
+
+function flush(): void {
+  timer = undefined
+  // An event arrives before the answer of the write that caused it: the writer gets to say `drawn` first.
+  if (writes.get().underWay > 0) return
+  const stale = new Set<unknown>()
+  for (const calls of waiting.values()) for (const call of calls) stale.add(call)
+  waiting.clear()
+  void queryClient.invalidateQueries({ predicate: (query) => stale.has(query.queryKey[0]) })
+}
+
+function flushSoon(): void {
+  timer ??= setTimeout(flush, 0)
+}
+
+function changed(event: Events['changed']): void {
+  const stale = waiting.get(event.batch) ?? new Set<CallName>(readsOfAny)
+  for (const entity of event.entities) for (const call of readsOf[entity]) stale.add(call)
+  waiting.set(event.batch, stale)
+  flushSoon()
+}
+
+/** What stays when another workspace is opened. */
+const outlive = /^(workspace|preferences)\./
+
+function status(event: Events['status']): void {
+  const key = keyOf('workspace.status', {})
+  const before = queryClient.getQueryData<Events['status']>(key)
+  if (before?.workspace?.id !== event.workspace?.id) {
+    waiting.clear()
+    queryClient.removeQueries({ predicate: (query) => !outlive.test(String(query.queryKey[0])) })
+    void queryClient.invalidateQueries({ queryKey: ['workspace.list'] })
+  }
+  queryClient.setQueryData(key, event)
+}
+
+/** Follows the main process' events for as long as the window lives. */
+export function useEvents(): void {
+  useEffect(() => {
+    const stops = [
+      on('changed', changed),
+      on('status', status),
+      on('task', taskTold),
+      on('preferences', applyPreferences),
+      writes.subscribe(() => {
+        if (waiting.size > 0 && writes.get().underWay === 0) flushSoon()
+      }),
+    ]
+    return () => stops.forEach((stop) => stop())
+  }, [])
+}

@@ -1,0 +1,61 @@
+import { X } from 'lucide-react'
+import { useEffect, useId, useRef, type ReactNode, type SubmitEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Icon } from './icon.tsx'
+
+export type DialogProps = {
+  readonly title: string
+  /** Called by Esc, by the cross and by a click outside. */
+  readonly onClose: () => void
+  readonly children: ReactNode
+  /** Buttons at the foot, the primary one first. With `onSubmit`, make it `type="submit"`. */
+  readonly foot?: ReactNode
+  readonly onSubmit?: () => void
+  readonly className?: string
+}
+
+/** A window over the window; only where an undo will not do. It keeps the focus inside and gives it back. */
+export function Dialog(props: DialogProps): ReactNode {
+  const { t } = useTranslation()
+  const box = useRef<HTMLDialogElement>(null)
+  const title = useId()
+
+  useEffect(() => {
+    const before = document.activeElement
+    box.current?.showModal()
+    return () => {
+      if (before instanceof HTMLElement) before.focus()
+    }
+  }, [])
+
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault()
+    props.onSubmit?.()
+  }
+  return (
+    <dialog
+      ref={box}
+      className={`dialog ${props.className ?? ''}`}
+      aria-labelledby={title}
+      onCancel={(event) => {
+        event.preventDefault()
+        props.onClose()
+      }}
+      onPointerDown={(event) => {
+        if (event.target === box.current) props.onClose()
+      }}
+      onKeyDown={(event) => event.stopPropagation()}
+    >
+      <form onSubmit={submit} noValidate>
+        <header>
+          <h2 id={title}>{props.title}</h2>
+          <button type="button" className="btn quiet icon" aria-label={t('shell.state.close')} onClick={props.onClose}>
+            <Icon of={X} />
+          </button>
+        </header>
+        <div className="body">{props.children}</div>
+        {props.foot ? <footer>{props.foot}</footer> : null}
+      </form>
+    </dialog>
+  )
+}

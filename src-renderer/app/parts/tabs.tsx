@@ -1,0 +1,60 @@
+import { useRef, type ReactNode } from 'react'
+import { Slot } from '../slots.tsx'
+
+export type Tab<Value extends string> = {
+  readonly value: Value
+  readonly label: string
+  /** A number beside the name. */
+  readonly count?: number | null
+}
+
+/** The views of a subject, drawn in the row under the context bar. Arrow keys choose. */
+export function Tabs<Value extends string>(props: {
+  readonly label: string
+  readonly tabs: readonly Tab<Value>[]
+  readonly value: Value
+  readonly onChoose: (value: Value) => void
+}): ReactNode {
+  const list = useRef<HTMLDivElement>(null)
+  const move = (to: number): void => {
+    const place = (to + props.tabs.length) % props.tabs.length
+    const tab = props.tabs[place]
+    if (!tab) return
+    props.onChoose(tab.value)
+    list.current?.querySelectorAll<HTMLElement>('[role=tab]')[place]?.focus()
+  }
+  const at = props.tabs.findIndex((tab) => tab.value === props.value)
+  return (
+    <Slot name="tabs">
+      <div
+        ref={list}
+        className="tablist"
+        role="tablist"
+        aria-label={props.label}
+        onKeyDown={(event) => {
+          if (event.key === 'ArrowRight') move(at + 1)
+          else if (event.key === 'ArrowLeft') move(at - 1)
+          else if (event.key === 'Home') move(0)
+          else if (event.key === 'End') move(-1)
+          else return
+          event.preventDefault()
+        }}
+      >
+        {props.tabs.map((tab) => (
+          <button
+            key={tab.value}
+            type="button"
+            className="tab"
+            role="tab"
+            aria-selected={tab.value === props.value}
+            tabIndex={tab.value === props.value ? 0 : -1}
+            onClick={() => props.onChoose(tab.value)}
+          >
+            {tab.label}
+            {tab.count === undefined || tab.count === null ? null : <span className="t3">{tab.count}</span>}
+          </button>
+        ))}
+      </div>
+    </Slot>
+  )
+}

@@ -1,0 +1,90 @@
+import type { ErrorCode } from '../../src-main/shared/errors.ts'
+import type { FailureWords } from './errors.ts'
+
+/** The English side of `errors.ts`; same rules. */
+export const en: Readonly<Record<ErrorCode, FailureWords>> = {
+  internal: ['The app made a mistake and did not finish this step.', 'What was saved is safe.', 'Try again; if it fails again, restart the app.'],
+  'invalid-input': ['What was sent is incomplete or malformed[[ ({{field}})]].', 'Nothing was changed.', 'Check the input and try again.'],
+  'not-found': ['The [[{{entity}}|record]] is no longer there.', 'Everything else is as it was.', 'Refresh the list and choose again.'],
+  cancelled: ['Cancelled as you asked.', 'Nothing was changed.', 'Start again whenever you like.'],
+
+  'workspace-none-open': ['No workspace is open.', 'Nothing was changed.', 'Open or create a workspace first.'],
+  'workspace-newer': [
+    'This workspace was written by a newer version of the app[[ (data version {{database}}, this app knows {{app}})]].',
+    'The data file is untouched.',
+    'Install the new version, then open it.',
+  ],
+  'workspace-corrupt': [
+    'The workspace’s data file is damaged and cannot be opened safely[[: {{file}}]].',
+    'The file was kept as it is; nothing was deleted.',
+    'Restore the most recent backup.',
+  ],
+  'workspace-busy': ['Another program is using the workspace.', 'Nothing was changed.', 'Close that program and try again shortly.'],
+  'workspace-replaced': [
+    'The data file was moved or replaced while in use[[: {{file}}]].',
+    'This step was not saved; what was saved before is in the original file.',
+    'Put the file back, then open the workspace again.',
+  ],
+  'backup-unreadable': ['This backup cannot be read or is incomplete.', 'Existing workspaces are untouched.', 'Choose another backup file.'],
+  'disk-full': ['The disk is full and this step was not saved[[: {{path}}]].', 'What was saved before is safe.', 'Free some space, then do it again.'],
+  'folder-read-only': ['This place cannot be written to[[: {{path}}]].', 'No file was written.', 'Choose another folder or get permission to write.'],
+  'file-missing': ['The file is no longer there[[: {{path}}]].', 'Nothing was changed.', 'Check where it is and choose it again.'],
+  'file-unreadable': ['The file cannot be read[[: {{path}}]].', 'Nothing was changed.', 'Copy it to this computer and try again.'],
+  'file-in-use': ['Another program has the file open[[: {{path}}]].', 'The file is untouched.', 'Close it in Excel or elsewhere and try again.'],
+
+  'amount-unreadable': ['This amount is not understood[[: “{{value}}”]].', 'The old value stays.', 'Type a number, 1234.56 for example.'],
+  'amount-out-of-range': ['The amount is beyond what can be stored[[: {{value}}]].', 'The old value stays.', 'Check whether the unit is right.'],
+  'amount-negative': ['A target cannot be negative[[: {{value}}]].', 'The old value stays.', 'Type zero or more; press Delete to clear.'],
+  'spread-held-exceeds': [
+    'The held months[[ ({{heldFen}})]] already exceed the new total[[ ({{totalFen}})]].',
+    'All months keep their values.',
+    'Release some months, or type a larger total.',
+  ],
+  'spread-all-held': ['Every month below is held; there is nothing to spread over.', 'All months keep their values.', 'Release at least one month first.'],
+  'spread-nothing-below': ['There is no channel below this total.', 'Nothing was changed.', 'Assign channels to the owner or add a new-customers line.'],
+  'spread-below-step': ['The total is smaller than the plan’s rounding step.', 'All months keep their values.', 'Choose a smaller step or type a larger total.'],
+  'cell-held': ['The selection contains held months[[ ({{count}})]].', 'None of the edit was written.', 'Release them first or leave them out.'],
+  'plan-locked': ['This plan[[ ({{status}})]] is locked.', 'All values stay as they are.', 'Make a new version to change it.'],
+  'plan-exists': ['This fiscal year[[ ({{fiscalYear}})]] already has a plan.', 'The existing plan is untouched.', 'Open that one or choose another year.'],
+  'plan-status': ['The plan’s state[[ ({{status}})]] does not allow this step.', 'The plan is unchanged.', 'Complete the step before, then try again.'],
+  'quota-invalid': ['The quota’s periods or amounts do not fit.', 'The old quota stays.', 'Fill in the year, the quarters or the months.'],
+
+  'field-unknown': ['This version does not know the field[[ “{{field}}”]].', 'Nothing was changed.', 'Update the app and try again.'],
+  'field-invalid': ['[[“{{field}}”|This field]] cannot hold this value[[: {{value}}]][[ ({{reason}})]].', 'The old content stays.', 'Correct it and try again.'],
+  'name-taken': ['[[“{{value}}”|This name]] exists already.', 'Nothing was changed.', 'Choose another name or use the existing one.'],
+  'reference-missing': ['The [[{{entity}}|entry]][[ “{{value}}”]] does not exist.', 'Nothing was changed.', 'Create it first, then choose it here.'],
+
+  'import-wrong-type': ['This file is not a CSV or XLSX table.', 'Nothing was imported.', 'Save it as XLSX in Excel and try again.'],
+  'import-password': ['This workbook is protected by a password.', 'Nothing was imported.', 'Remove the password in Excel, save, and try again.'],
+  'import-empty': ['The file has no rows to import.', 'Nothing was imported.', 'Check the sheet and the heading row.'],
+  'import-too-large': ['The file is too large[[ (limit {{limit}})]].', 'Nothing was imported.', 'Split it or remove empty areas, then try again.'],
+  'import-timeout': ['Reading the file took too long and was stopped.', 'Nothing was imported.', 'Save it as CSV or split it, then try again.'],
+  'import-damaged': ['The file is damaged and cannot be read in full.', 'Nothing was imported.', 'Open it in Excel, save a copy, and try that.'],
+  'import-encoding': ['The file’s text encoding is not clear.', 'Nothing was imported.', 'Choose the encoding, or save as CSV in UTF-8.'],
+  'import-expired': ['What was read from the file is no longer held.', 'Nothing was imported.', 'Choose the file again.'],
+  'import-has-errors': ['There are errors[[ ({{errors}})]] still to be dealt with.', 'Nothing was imported.', 'Correct the file, or map its columns differently.'],
+
+  'nothing-to-undo': ['There is nothing to undo.', 'Nothing was changed.', 'Carry on editing.'],
+  'nothing-to-redo': ['There is nothing to redo.', 'Nothing was changed.', 'Carry on editing.'],
+  'undo-blocked': ['This step was changed since or is locked and cannot be undone.', 'All values stay as they are.', 'Look at the history and correct it by hand.'],
+
+  'bundle-not-a-bundle': ['This is not a Qudao sync file.', 'Nothing was changed.', 'Choose a file that ends in .qudao.'],
+  'bundle-damaged': ['The sync file is damaged and failed the check.', 'Nothing was changed.', 'Ask the sender for a new copy.'],
+  'bundle-incomplete': ['The sync file is incomplete; it may not have been copied in full.', 'Nothing was changed.', 'Receive or copy it again.'],
+  'bundle-wrong-recipient': ['This file was written for someone else.', 'Nothing was changed.', 'Ask the sender to choose the right recipient.'],
+  'bundle-unknown-signer': ['The sender of this file is not known[[: {{from}}]].', 'Nothing was changed.', 'Invite and join first.'],
+  'bundle-revoked-signer': ['The sender’s key[[ ({{from}})]] is no longer valid.', 'Nothing was changed.', 'Invite the sender again.'],
+  'bundle-unsigned': ['This file is not signed, so its sender cannot be proven.', 'Nothing was changed.', 'Ask the sender to write it again with the app.'],
+  'bundle-bad-signature': ['The signature does not match; the file may have been altered.', 'Nothing was changed.', 'Do not use it; ask the sender for a new copy.'],
+  'bundle-newer': ['This file was written by a newer version of the app.', 'Nothing was changed.', 'Install the new version, then read it.'],
+  'bundle-too-large': ['The file holds more than is allowed.', 'Nothing was changed.', 'Ask the sender to send in several parts.'],
+  'bundle-foreign-organisation': ['This file belongs to another organisation[[: {{organisation}}]].', 'Nothing was changed.', 'Check where it came from.'],
+  'bundle-clock-ahead': ['The sender’s clock is far ahead of this computer’s[[ ({{author}})]].', 'Nothing was changed.', 'Set both clocks, then write the file again.'],
+  'bundle-already-applied': ['This file has already been merged.', 'Nothing was changed.', 'There is nothing left to do.'],
+  'invitation-invalid': ['The invitation is not valid or was used before.', 'Nothing was changed.', 'Ask headquarters for a new one.'],
+  'exchange-not-joined': ['This workspace has not joined headquarters yet.', 'Your changes are kept on this computer.', 'Open headquarters’ invitation file first.'],
+  'exchange-nothing-new': ['There are no new changes to send.', 'The other side has everything.', 'Send again after the next changes.'],
+
+  'sheet-nothing': ['There is nothing to print in this selection.', 'No file was written.', 'Choose another city, measure or plan.'],
+  'printer-failed': ['Printing did not finish.', 'Nothing was changed.', 'Check the printer, or save a PDF first.'],
+}

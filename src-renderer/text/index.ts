@@ -1,0 +1,37 @@
+import i18next from 'i18next'
+import { initReactI18next } from 'react-i18next'
+import { domainText } from './domain.ts'
+import { historyText } from './history.ts'
+import { shellText } from './shell.ts'
+import type { Words } from './words.ts'
+
+/*
+ * One file a subject: `text/<subject>.ts` exports `<subject>Text = { zh, en }`, `zh` being `as const` and the reference,
+ * `en: Words<typeof zh>`, so that the compiler refuses a missing key. Add it to both lists here; then
+ * `const { t } = useTranslation()` knows `t('<subject>.key')` with its `{{facts}}`. `key_one` in `en` is the singular.
+ */
+export const zh = {
+  domain: domainText.zh,
+  history: historyText.zh,
+  shell: shellText.zh,
+} as const
+
+export const en: Words<typeof zh> = {
+  domain: domainText.en,
+  history: historyText.en,
+  shell: shellText.en,
+}
+
+void i18next.use(initReactI18next).init({
+  lng: 'zh-CN',
+  fallbackLng: 'zh-CN',
+  supportedLngs: ['zh-CN', 'en'],
+  resources: { 'zh-CN': { translation: zh }, en: { translation: en } },
+  // React escapes what it draws.
+  interpolation: { escapeValue: false },
+  // The texts are in the bundle: nothing is to be waited for.
+  initAsync: false,
+  react: { useSuspense: false },
+})
+
+export const i18n = i18next
