@@ -8,6 +8,7 @@ export type Job<Input, Output> = (input: Input, tools: JobTools) => Promise<Resu
 
 /** Every job by name, loaded only in the worker that runs it. Each lives in a `*.job.ts` and exports `job`. */
 export const jobs = {
+  'workbooks.read': () => import('../workbooks/read.job.ts'),
 } as const satisfies Readonly<Record<string, () => Promise<{ readonly job: Job<never, unknown> }>>>
 
 type JobOf<Name extends JobName> = Awaited<ReturnType<(typeof jobs)[Name]>>['job']

@@ -4,7 +4,14 @@ import { migrations } from './migrations/list.ts'
 import { openSqlite } from './open.ts'
 import { writeSetting } from './settings.ts'
 
-export type Identity = { readonly workspace: string; readonly device: string; readonly author: string }
+export type Identity = {
+  readonly workspace: string
+  readonly device: string
+  readonly author: string
+  /** Travel with a backup, so that restoring one needs no questions. */
+  readonly kind: 'manager' | 'headquarters'
+  readonly name: string
+}
 
 /** Makes a new database with its identity; the connection is open. */
 export function createDatabase(file: string, identity: Identity): Sqlite {
@@ -20,5 +27,7 @@ export function identify(sqlite: Sqlite, identity: Identity): void {
     writeSetting(sqlite, 'workspace', identity.workspace)
     writeSetting(sqlite, 'device', identity.device)
     writeSetting(sqlite, 'author', identity.author)
+    writeSetting(sqlite, 'kind', identity.kind)
+    writeSetting(sqlite, 'name', identity.name)
   })()
 }

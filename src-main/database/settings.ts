@@ -1,7 +1,7 @@
 import type { Database as Sqlite } from 'better-sqlite3'
 
 /** Facts of this copy of the database that never travel: which device it is and who writes here. */
-export type SettingName = 'device' | 'author' | 'workspace' | 'contentHash'
+export type SettingName = 'device' | 'author' | 'workspace' | 'kind' | 'name' | 'contentHash'
 
 export function readSetting(sqlite: Sqlite, name: SettingName): string | null {
   return sqlite.prepare<[string], { value: string }>('SELECT value FROM setting WHERE key = ?').get(name)?.value ?? null

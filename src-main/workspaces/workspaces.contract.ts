@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { call } from '../shared/call.ts'
+import type { Failure } from '../shared/result.ts'
 
 export const workspaceKind = z.enum(['manager', 'headquarters'])
 export type WorkspaceKind = z.infer<typeof workspaceKind>
@@ -16,7 +17,13 @@ export type Workspace = {
 }
 
 /** What the status line says; `savedAt` is the time of the last durable commit (ms since 1970), null before the first. */
-export type WorkspaceStatus = { readonly workspace: Workspace | null; readonly savedAt: number | null; readonly unsent: number }
+export type WorkspaceStatus = {
+  readonly workspace: Workspace | null
+  readonly savedAt: number | null
+  readonly unsent: number
+  /** Why the workspace of last time could not be opened; the first-run screen tells it. */
+  readonly problem: Failure | null
+}
 
 /** What the sample holds, counted from its file, for the first-run screen. */
 export type SampleFacts = {

@@ -74,10 +74,11 @@ export function openTestWorkspace(
   const workspaceFolder = join(folder, 'workspaces', id)
   const databaseFile = join(workspaceFolder, 'qudao.db')
   mkdirSync(workspaceFolder, { recursive: true })
-  createDatabase(databaseFile, { workspace: id, device: ports.newId(), author: user }).close()
+  const kind = options.kind ?? 'manager'
+  createDatabase(databaseFile, { workspace: id, device: ports.newId(), author: user, kind, name: '测试' }).close()
   const connection = connect(databaseFile, { now, newId: ports.newId })
   const open: OpenWorkspace = {
-    workspace: { id, kind: options.kind ?? 'manager', name: '测试', user, sample: false, folder: workspaceFolder },
+    workspace: { id, kind, name: '测试', user, sample: false, folder: workspaceFolder },
     db: connection.db,
     sqlite: connection.sqlite,
     ledger: connection.ledger,

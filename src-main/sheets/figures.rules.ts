@@ -1,0 +1,45 @@
+import { fenPerUnit, formatAmount, formatSigned, sumFen } from '../shared/money.ts'
+import { totalsOf, type Cell } from './sheet.rules.ts'
+import type { Unit } from './words.rules.ts'
+
+/**
+ * Digits after the point for all amounts of one sheet. 元: none, or two where an amount has 角 or 分, so that paper can be
+ * keyed in again. 万元: one; more (two, then four) only where an amount that is not zero would be printed as zero.
+ */
+export function decimalsFor(amounts: Iterable<number | null>, unit: Unit): number {
+  const stored = [...amounts].filter((fen) => fen !== null && fen !== 0).map((fen) => Math.abs(fen ?? 0))
+  if (unit === 'yuan') return stored.some((fen) => fen % fenPerUnit.yuan !== 0) ? 2 : 0
+  const smallest = stored.reduce((least, fen) => Math.min(least, fen), Number.POSITIVE_INFINITY)
+  return [1, 2].find((decimals) => smallest * 10 ** decimals * 2 >= fenPerUnit.wan) ?? 4
+}
+
+/** What stands in a cell on paper. A share without a base is “—”, a blank amount nothing. */
+export function cellText(cell: Cell, unit: Unit, decimals: number): string {
+  switch (cell.kind) {
+    case 'text':
+      return cell.text
+    case 'amount':
+      return formatAmount(cell.fen, unit, decimals)
+    case 'difference':
+      return formatSigned(cell.fen, unit, decimals)
+    case 'share':
+      return cell.tenths === null ? '—' : `${Math.trunc(cell.tenths / 10)}.${cell.tenths % 10}`
+    case 'writing':
+      return ''
+  }
+}
+
+/** Whether the printed parts do not add up to a printed total anywhere: then the notes say how totals are made. */
+export function roundsVisibly(lines: readonly (readonly (number | null)[])[], unit: Unit, decimals: number): boolean {
+  const unitFen = fenPerUnit[unit] / 10 ** decimals
+  const shown = (fen: number | null): number => Math.sign(fen ?? 0) * Math.round(Math.abs(fen ?? 0) / unitFen)
+  const adds = (parts: readonly (number | null)[]): boolean =>
+    parts.reduce<number>((sum, part) => sum + shown(part), 0) === shown(sumFen(parts))
+  const columns = Array.from({ length: 12 }, (_, month) => lines.map((line) => line[month] ?? null))
+  const acrossAdds = [...lines, columns.map(sumFen)].every((line) => {
+    const { quarters } = totalsOf(line)
+    return adds(quarters) && [0, 3, 6, 9].every((start) => adds(line.slice(start, start + 3)))
+  })
+  const quartersDown = [0, 1, 2, 3].every((quarter) => adds(lines.map((line) => totalsOf(line).quarters[quarter] ?? null)))
+  return !(acrossAdds && quartersDown && columns.every(adds) && adds(lines.map((line) => totalsOf(line).year)))
+}

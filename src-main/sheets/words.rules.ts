@@ -1,0 +1,216 @@
+import type { ChannelType } from '../channels/channels.contract.ts'
+import type { Measure, PlanStatus } from '../plans/plans.contract.ts'
+
+export type Language = 'zh-CN' | 'en'
+export type Unit = 'yuan' | 'wan'
+
+/** What a note begins with, and what it says. */
+export type Said = readonly [head: string, text: string]
+
+const shortMonths = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
+const shortMonth = (month: number): string => shortMonths[month - 1] ?? ''
+const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
+
+const chinese = {
+  product: '渠道 Qudao',
+  wideSpace: '　',
+  comma: '、',
+  brackets: (text: string) => `（${text}）`,
+
+  citySheet: '城市指标单',
+  tableA: (measure: Measure) => (measure === 'intake' ? 'A. 预收款或者订单指标分解' : 'A. 销售收入指标分解'),
+  tableB: (measure: Measure) => (measure === 'revenue' ? 'B. 各渠道销售收入指标到人' : 'B. 各渠道预收款或者订单指标到人'),
+  tableC: 'C. 各指标分解到月',
+  measures: { intake: '预收款或者订单', revenue: '销售收入' } satisfies Record<Measure, string>,
+  statuses: { draft: '草稿', submitted: '已提交', returned: '已退回', approved: '已批准' } satisfies Record<PlanStatus, string>,
+  types: { agent: '代理商', direct: '直营', institution: '合作机构' } satisfies Record<ChannelType, string>,
+  units: { yuan: '元', wan: '万元' } satisfies Record<Unit, string>,
+
+  region: '区域',
+  city: '城市',
+  owner: '负责人',
+  fiscalYear: '财年',
+  planVersion: '计划版本',
+  measure: '指标',
+  unit: '单位',
+  printedOn: '打印日期',
+  quotaAndOwn: '下达 / 自报',
+  own: '自报',
+  quota: '下达',
+  headquartersQuota: '总部下达',
+  difference: '差额',
+  checkCode: '校验码',
+  printed: '打印',
+  continued: '续表',
+  page: (page: number, pages: number) => `第 ${page} 页 / 共 ${pages} 页`,
+
+  channel: '渠道',
+  grade: '等级',
+  year: '全年',
+  total: '合计',
+  share: '占比',
+  shareDetail: '占全年，%',
+  newValue: '修改值',
+  note: '备注',
+  department: '部门',
+  salesperson: '销售人员',
+  cityOrChannel: '城市或者渠道名称',
+  target: '销售目标',
+  ownersOfTableA: (measure: Measure) => (measure === 'intake' ? '渠道预收款或者订单指标' : '渠道销售收入指标'),
+  newCustomers: '新增客户',
+  unsigned: '尚未签约',
+  unsignedByCity: '尚未签约的渠道，按城市列',
+  noCity: '未填城市',
+  noOwner: '未分配负责人',
+  noDepartment: '未分部门',
+  groupContinued: '（续）',
+  signatures: ['制表', '审核', '签字', '日期'],
+
+  months: (first: number, last: number) => `${first}–${last} 月`,
+  monthsIntoNextYear: (first: number, last: number) => `${first} 月–次年 ${last} 月`,
+  month: (month: number) => `${month}月`,
+  quarter: (quarter: number) => `第${['一', '二', '三', '四'][quarter - 1]}季度`,
+  quarterMonths: (first: number, last: number) => `（${first}–${last}月）`,
+  fiscalYearOf: (year: number, months: string) => `${year}（${months}）`,
+  runningYear: (year: number) => `${year} 财年`,
+  runningPlan: (version: number, status: string) => `计划 v${version} ${status}`,
+  planOf: (version: number, status: string) => `v${version} · ${status}`,
+  runningUnit: (unit: string) => `单位 ${unit}`,
+  ownerAndTitle: (name: string, title: string | null) => (title ? `${name}（${title}）` : name),
+  andMore: (names: string, count: number) => `${names} 等 ${count} 人`,
+  manyRegions: (count: number) => `${count} 个区域`,
+  rowCount: (channels: number, newLines: number) =>
+    newLines > 0 ? `${channels} 个渠道和新增客户` : `${channels} 个渠道`,
+  rowCountByCity: (channels: number, cities: number) =>
+    cities > 0 ? `${channels} 个渠道和 ${cities} 个城市的新增客户` : `${channels} 个渠道`,
+  channelsOf: (place: string, channels: number, amount: string) => `${place} ${channels} 个渠道，${amount}`,
+  citiesOf: (cities: number, channels: number, amount: string) => `${cities} 个城市 ${channels} 个渠道，${amount}`,
+  newCustomersOf: (cities: number, amount: string) => `${cities} 个城市，${amount}`,
+
+  noteCompare: '与总部下达对照',
+  noteDifference: '差额（自报 − 下达）',
+  notes: {
+    change: ['怎样改', '改某个月：划去原数，在同一格下半写新数。改全年：写在“修改值”，各月按原比例分摊。'] as Said,
+    blank: (zero: string): Said => ['空白与零', `空白表示未定；${zero} 表示已定为零。`],
+    held: ['带下划线', '的月份已锁定，分摊时不动。'] as Said,
+    keyIn: ['录回', '凭校验码找到本单，按序号或渠道编号录入。校验码不同，说明打印后计划已改。'] as Said,
+    sums: ['合计', '季度为三个月之和，全年为四个季度之和；占比按最大余数取整，各月合计 100.0。'] as Said,
+    rounded: '合计按原值相加后取舍。',
+    scopeHead: '口径',
+    scope: { intake: '预收款或者订单，不并入销售收入；', revenue: '销售收入，不含预收款或者订单；' } satisfies Record<Measure, string>,
+    scopeTail: '季度为三个月之和，各月见“各指标分解到月”。',
+    precision: { wan: '金额精确到 0.1 万元。', yuan: '金额精确到元。', fen: '金额精确到分。' },
+    compareB: (quota: string, own: string, difference: string, unit: string) =>
+      `下达 ${quota}　自报 ${own}　差额 ${difference} ${unit}。`,
+    seeC: '按人的分月目标见“各指标分解到月”。',
+    shareC: '占比为各月占全年的份额，按最大余数取整，合计 100.0%。',
+    agreesC: {
+      intake: '本表各季之和与“预收款或者订单指标分解”一致。',
+      revenue: '本表合计与“各渠道销售收入指标到人”一致。',
+    } satisfies Record<Measure, string>,
+  },
+}
+
+/** Every word that stands on paper. The two languages have the same keys; the compiler says so. */
+export type Words = typeof chinese
+
+const english: Words = {
+  product: 'Qudao',
+  wideSpace: '\u2003',
+  comma: ', ',
+  brackets: (text) => ` (${text})`,
+
+  citySheet: 'City target sheet',
+  tableA: (measure) => (measure === 'intake' ? 'A. Prepayments or orders by quarter' : 'A. Revenue by quarter'),
+  tableB: (measure) => (measure === 'revenue' ? 'B. Revenue targets by person' : 'B. Prepayment or order targets by person'),
+  tableC: 'C. Targets by month',
+  measures: { intake: 'Prepayments or orders', revenue: 'Revenue' },
+  statuses: { draft: 'Draft', submitted: 'Submitted', returned: 'Returned', approved: 'Approved' },
+  types: { agent: 'Agent', direct: 'Direct team', institution: 'Institution' },
+  units: { yuan: 'CNY', wan: 'CNY 10,000' },
+
+  region: 'Region',
+  city: 'City',
+  owner: 'Owner',
+  fiscalYear: 'Fiscal year',
+  planVersion: 'Plan',
+  measure: 'Measure',
+  unit: 'Unit',
+  printedOn: 'Printed on',
+  quotaAndOwn: 'Quota / own',
+  own: 'Own target',
+  quota: 'Quota',
+  headquartersQuota: 'Quota',
+  difference: 'Gap',
+  checkCode: 'Check code',
+  printed: 'Printed',
+  continued: 'Continued',
+  page: (page, pages) => `Page ${page} of ${pages}`,
+
+  channel: 'Channel',
+  grade: 'Gr.',
+  year: 'Year',
+  total: 'Total',
+  share: 'Share',
+  shareDetail: 'of the year, %',
+  newValue: 'New value',
+  note: 'Notes',
+  department: 'Department',
+  salesperson: 'Salesperson',
+  cityOrChannel: 'City and channel',
+  target: 'Target',
+  ownersOfTableA: () => 'Owner',
+  newCustomers: 'New customers',
+  unsigned: 'not yet signed',
+  unsignedByCity: 'Not yet signed, by city',
+  noCity: 'No city',
+  noOwner: 'No owner',
+  noDepartment: 'No department',
+  groupContinued: ' (cont.)',
+  signatures: ['Prepared', 'Checked', 'Signed', 'Date'],
+
+  months: (first, last) => `${shortMonth(first)}–${shortMonth(last)}`,
+  monthsIntoNextYear: (first, last) => `${shortMonth(first)}–${shortMonth(last)} next year`,
+  month: shortMonth,
+  quarter: (quarter) => `Quarter ${quarter}`,
+  quarterMonths: (first, last) => ` (${shortMonth(first)}–${shortMonth(last)})`,
+  fiscalYearOf: (year, months) => `${year} (${months})`,
+  runningYear: (year) => `FY ${year}`,
+  runningPlan: (version, status) => `plan v${version} ${status.toLowerCase()}`,
+  planOf: (version, status) => `v${version} · ${status.toLowerCase()}`,
+  runningUnit: (unit) => `unit ${unit}`,
+  ownerAndTitle: (name, title) => (title ? `${name} (${title})` : name),
+  andMore: (names, count) => `${names} and others (${count})`,
+  manyRegions: (count) => plural(count, 'region', 'regions'),
+  rowCount: (channels, newLines) => plural(channels, 'channel', 'channels') + (newLines > 0 ? ' and new customers' : ''),
+  rowCountByCity: (channels, cities) =>
+    plural(channels, 'channel', 'channels') + (cities > 0 ? ` and new customers in ${plural(cities, 'city', 'cities')}` : ''),
+  channelsOf: (place, channels, amount) => `${place}: ${plural(channels, 'channel', 'channels')}, ${amount}`,
+  citiesOf: (cities, channels, amount) =>
+    `${plural(cities, 'city', 'cities')}, ${plural(channels, 'channel', 'channels')}: ${amount}`,
+  newCustomersOf: (cities, amount) => `${plural(cities, 'city', 'cities')}: ${amount}`,
+
+  noteCompare: 'Against the quota',
+  noteDifference: 'Gap (own − quota)',
+  notes: {
+    change: ['To change', 'a month: strike it out, write the new number below it. The year: write it under “New value”; months keep their shares.'],
+    blank: (zero) => ['Blank, zero', `Blank is undecided; ${zero} is a decided zero.`],
+    held: ['Underlined', 'months are held and stay as they are.'],
+    keyIn: ['To key in', 'find the sheet by its check code, the rows by number or code. Another code means that the plan has changed.'],
+    sums: ['Sums', 'A quarter is its three months, the year its four quarters. Shares are rounded so that the months make 100.0.'],
+    rounded: 'Totals add the stored values and are then rounded.',
+    scopeHead: 'Scope',
+    scope: { intake: 'Prepayments or orders, never added to revenue. ', revenue: 'Revenue, without prepayments or orders. ' },
+    scopeTail: 'A quarter is its three months; for months see “Targets by month”. ',
+    precision: { wan: 'Amounts to CNY 1,000.', yuan: 'Amounts to CNY 1.', fen: 'Amounts to CNY 0.01.' },
+    compareB: (quota, own, difference, unit) => `Quota ${quota}\u2003Own ${own}\u2003Gap ${difference} (${unit}). `,
+    seeC: 'For months by person see “Targets by month”.',
+    shareC: 'Share: each month’s part of the year, rounded so that the sum is 100.0%. ',
+    agreesC: {
+      intake: 'Quarters agree with “Prepayments or orders by quarter”.',
+      revenue: 'The total agrees with “Revenue targets by person”.',
+    },
+  },
+}
+
+export const wordsOf = (language: Language): Words => (language === 'zh-CN' ? chinese : english)

@@ -1,0 +1,78 @@
+import { basename, join } from 'node:path'
+import { backUp, backupExtension, backupName, listBackups } from '../database/backup.ts'
+import type { AppContext } from '../context.ts'
+import type { Handlers } from '../shared/call.ts'
+import { fail, ok } from '../shared/result.ts'
+import { backupsFolder, listWorkspaces, workspacesFolder } from './folders.ts'
+import { preferencesFrom, readStored, writeStored } from './preferences.ts'
+import { readSample, sampleFacts } from './sample.ts'
+import { createSample, createWorkspace, restoreWorkspace } from './session.ts'
+import type { Preferences, Workspace, workspacesCalls, WorkspaceStatus } from './workspaces.contract.ts'
+
+/** What the app itself gives to this service: only it may open and close workspaces. */
+export type WorkspaceHost = {
+  readonly enter: (folder: string) => Workspace
+  readonly leave: () => void
+  readonly status: () => WorkspaceStatus
+  readonly applyPreferences: (preferences: Preferences) => void
+}
+
+export function createWorkspacesService(context: AppContext, host: WorkspaceHost): Handlers<typeof workspacesCalls> {
+  const { ports } = context
+  const folderOf = (id: string): string => join(workspacesFolder(ports.dataFolder), basename(id))
+  const preferences = (): Preferences =>
+    preferencesFrom(readStored(ports.dataFolder), ports.systemLanguage, ports.appVersion)
+  const enter = (folder: string): Workspace => {
+    const workspace = host.enter(folder)
+    writeStored(ports.dataFolder, { lastWorkspace: workspace.id })
+    return workspace
+  }
+  const filters = () => [{ name: context.language() === 'en' ? 'Qudao backup' : '渠道备份', extensions: [backupExtension] }]
+
+  return {
+    'workspace.status': () => ok(host.status()),
+    'workspace.list': () => ok(listWorkspaces(ports.dataFolder)),
+    'workspace.sampleFacts': () => ok(sampleFacts(readSample(ports.resourcesFolder))),
+    'workspace.create': ({ kind, name, user }) => ok(enter(createWorkspace(ports, kind, name, user).folder)),
+    'workspace.openSample': () => {
+      const present = listWorkspaces(ports.dataFolder).find((workspace) => workspace.sample)
+      return ok(enter((present ?? createSample(ports)).folder))
+    },
+    'workspace.open': ({ id }) => ok(enter(folderOf(id))),
+    'workspace.close': () => {
+      host.leave()
+      writeStored(ports.dataFolder, { lastWorkspace: null })
+      return ok(null)
+    },
+    'workspace.restore': async () => {
+      const title = context.language() === 'en' ? 'Open a backup' : '打开备份'
+      const file = await ports.dialogs.openFile({ title, filters: filters() })
+      if (file === null) return fail('cancelled')
+      return ok(enter(restoreWorkspace(ports, file).folder))
+    },
+    'workspace.backUp': async () => {
+      const { workspace, sqlite, folder } = context.open()
+      const title = context.language() === 'en' ? 'Save a backup' : '保存备份'
+      const defaultName = `${workspace.name}-${backupName(ports.now(), 'daily')}`
+      const path = await ports.dialogs.saveFile({ title, defaultName, filters: filters() })
+      if (path === null) return fail('cancelled')
+      backUp(sqlite, path)
+      // One of its own beside the database as well, for the day when the stick is lost.
+      if (listBackups(backupsFolder(folder)).length === 0) backUp(sqlite, join(backupsFolder(folder), backupName(ports.now(), 'daily')))
+      return ok({ path })
+    },
+    'workspace.showFolder': ({ path }) => {
+      ports.dialogs.showInFolder(path)
+      return ok(null)
+    },
+    'preferences.read': () => ok(preferences()),
+    'preferences.write': (change) => {
+      const given = Object.fromEntries(Object.entries(change).filter(([, chosen]) => chosen !== undefined))
+      writeStored(ports.dataFolder, given)
+      const now = preferences()
+      host.applyPreferences(now)
+      context.tell('preferences', now)
+      return ok(now)
+    },
+  }
+}
