@@ -27,7 +27,8 @@ export function invert(
   for (const change of changes) {
     const cell = log.cell(change.object, change.field)
     const { entity, name } = interns.fieldName(change.field)
-    if (cell?.device !== change.device || cell.seq !== change.seq || !fieldKind(entity, name)) {
+    const stands = cell && resolve(log, cell.device, cell.seq) === resolve(log, change.device, change.seq)
+    if (!stands || !fieldKind(entity, name)) {
       skipped += 1
       continue
     }
@@ -39,6 +40,22 @@ export function invert(
   }
   return { edits, skipped }
 }
+
+/**
+ * Which act's change a field stands by once undoing and redoing is seen through: an undo stands by what was there
+ * before the change that it turned over.
+ */
+function resolve(log: Log, device: number, seq: number): string | null {
+  let step = log.getChange(device, seq)
+  while (step && step.undoes !== null) {
+    const turned = previous(log, step)
+    step = turned && previous(log, turned)
+  }
+  return step ? `${step.device}:${step.seq}` : null
+}
+
+const previous = (log: Log, { baseDevice, baseSeq }: { baseDevice: number | null; baseSeq: number | null }) =>
+  baseDevice === null || baseSeq === null ? undefined : log.getChange(baseDevice, baseSeq)
 
 /** What can be undone and redone now, read from this device's own batches, so that it outlives a restart. */
 export type Stacks = { readonly undo: BatchRow[]; readonly redo: BatchRow[]; readonly origin: Map<string, BatchRow> }
