@@ -5,10 +5,10 @@ import type { Edit } from './ledger.ts'
 import type { BatchRow, Log } from './log.ts'
 import { fieldKind, type Entity, type Value } from './registry.ts'
 
-type ChangeRow = { device: number; seq: number; object: number; field: number; baseDevice: number | null; baseSeq: number | null }
+type ChangeRow = { value: Value; object: number; field: number; baseDevice: number | null; baseSeq: number | null }
 
 /**
- * The edits that turn a batch over: each field that still stands as the batch left it gets the value that its writer
+ * The edits that turn a batch over: each field that still holds what the batch put there gets the value that its writer
  * saw before. Fields that were changed since are left alone and counted.
  */
 export function invert(
@@ -19,7 +19,7 @@ export function invert(
 ): { readonly edits: readonly Edit[]; readonly skipped: number } {
   const changes = sqlite
     .prepare<[number, number], ChangeRow>(
-      'SELECT device, seq, object, field, baseDevice, baseSeq FROM change WHERE device = ? AND batch = ? ORDER BY seq',
+      'SELECT value, object, field, baseDevice, baseSeq FROM change WHERE device = ? AND batch = ? ORDER BY seq',
     )
     .all(batch.device, batch.id)
   const edits: Edit[] = []
@@ -27,8 +27,7 @@ export function invert(
   for (const change of changes) {
     const cell = log.cell(change.object, change.field)
     const { entity, name } = interns.fieldName(change.field)
-    const stands = cell && resolve(log, cell.device, cell.seq) === resolve(log, change.device, change.seq)
-    if (!stands || !fieldKind(entity, name)) {
+    if (!cell || cell.value !== change.value || !fieldKind(entity, name)) {
       skipped += 1
       continue
     }
@@ -40,22 +39,6 @@ export function invert(
   }
   return { edits, skipped }
 }
-
-/**
- * Which act's change a field stands by once undoing and redoing is seen through: an undo stands by what was there
- * before the change that it turned over.
- */
-function resolve(log: Log, device: number, seq: number): string | null {
-  let step = log.getChange(device, seq)
-  while (step && step.undoes !== null) {
-    const turned = previous(log, step)
-    step = turned && previous(log, turned)
-  }
-  return step ? `${step.device}:${step.seq}` : null
-}
-
-const previous = (log: Log, { baseDevice, baseSeq }: { baseDevice: number | null; baseSeq: number | null }) =>
-  baseDevice === null || baseSeq === null ? undefined : log.getChange(baseDevice, baseSeq)
 
 /** What can be undone and redone now, read from this device's own batches, so that it outlives a restart. */
 export type Stacks = { readonly undo: BatchRow[]; readonly redo: BatchRow[]; readonly origin: Map<string, BatchRow> }

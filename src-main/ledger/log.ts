@@ -41,9 +41,9 @@ export function createLog(sqlite: Sqlite) {
     'INSERT INTO change (device, seq, batch, object, field, value, baseDevice, baseSeq) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
   )
   const hasChange = sqlite.prepare<[number, number], { batch: number }>('SELECT batch FROM change WHERE device = ? AND seq = ?')
-  const getChange = sqlite.prepare<[number, number], LoggedChange & { batch: number; object: number; field: number; undoes: string | null }>(
+  const getChange = sqlite.prepare<[number, number], LoggedChange & { batch: number; object: number; field: number }>(
     `SELECT change.device, change.seq, batch.hlc, change.value, change.baseDevice, change.baseSeq, change.batch,
-            change.object, change.field, batch.undoes
+            change.object, change.field
        FROM change JOIN batch ON batch.id = change.batch WHERE change.device = ? AND change.seq = ?`,
   )
   const cellsOf = sqlite.prepare<[number], Cell>('SELECT field, device, seq, hlc, value FROM cell WHERE object = ?')

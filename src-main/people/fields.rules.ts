@@ -16,7 +16,7 @@ export type FieldRule =
 export type FieldRules = Readonly<Record<string, FieldRule>>
 
 /** Why a value does not fit; a key of the renderer's messages for `field-invalid`. */
-export type FieldReason = 'required' | 'not-text' | 'too-long' | 'control' | 'choice' | 'date' | 'integer' | 'fixed' | 'future'
+export type FieldReason = 'required' | 'text' | 'too-long' | 'control' | 'choice' | 'date' | 'integer' | 'fixed' | 'future'
 
 /** Whether a row of an entity is there. */
 export type Known = (entity: Entity, id: string) => boolean
@@ -31,7 +31,7 @@ const invalid = (field: string, reason: FieldReason, value: Value, more: Facts =
   fail('field-invalid', { field, reason, value: shown(value), ...more })
 
 function line(rule: Extract<FieldRule, { kind: 'line' }>, field: string, value: Value): Result<Value> {
-  if (typeof value === 'object' || !fits('text', String(value))) return invalid(field, 'not-text', value)
+  if (typeof value === 'object' || !fits('text', String(value))) return invalid(field, 'text', value)
   const text = String(value).trim()
   if (text === '') return rule.required ? invalid(field, 'required', null) : ok(null)
   if (text.length > rule.limit) return invalid(field, 'too-long', text, { limit: rule.limit })
@@ -50,7 +50,7 @@ export function settleValue(rule: FieldRule, field: string, value: Value, known:
     case 'text':
       if (typeof value !== 'string') return ok(String(value))
       if (value.length > textLimit) return invalid(field, 'too-long', value, { limit: textLimit })
-      return fits('text', value) ? ok(value) : invalid(field, 'not-text', null)
+      return fits('text', value) ? ok(value) : invalid(field, 'text', null)
     case 'choice':
       return rule.of.includes(String(value)) ? ok(String(value)) : invalid(field, 'choice', value)
     case 'reference':
