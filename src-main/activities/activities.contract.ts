@@ -1,16 +1,10 @@
 import { z } from 'zod'
 import { call } from '../shared/call.ts'
+import type { activityKinds } from '../shared/choices.ts'
 
-/** Kinds of work by the department that does them (DOMAIN.md, “Service to person”); the last group is the manager's own. */
-export const activityKinds = {
-  service: ['training', 'meetingSupport', 'phoneCall', 'customerService', 'salesConversion'],
-  operations: ['mobileTracking', 'headquartersCoordination', 'platformLiaison', 'processFeedback'],
-  marketing: ['promotionMaterial', 'localDesign', 'promotionPlan', 'video'],
-  own: ['visit', 'relationship', 'onlineTraining', 'offlineTraining', 'channelDevelopment'],
-} as const
+export { activityKinds } from '../shared/choices.ts'
 export type ActivityGroup = keyof typeof activityKinds
 export type ActivityKind = (typeof activityKinds)[ActivityGroup][number]
-export const allActivityKinds = Object.values(activityKinds).flat() as readonly ActivityKind[]
 
 export type Activity = {
   readonly id: string

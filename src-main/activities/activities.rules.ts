@@ -1,7 +1,10 @@
 import type { Value } from '../ledger/registry.ts'
 import type { FieldRules } from '../people/fields.rules.ts'
+import { activityKinds } from '../shared/choices.ts'
 import { addDays, daysBetween } from '../shared/day.ts'
-import { activityKinds, allActivityKinds, type Activity, type ActivityGroup, type ActivityKind } from './activities.contract.ts'
+import type { Activity, ActivityGroup, ActivityKind } from './activities.contract.ts'
+
+export const allActivityKinds = Object.values(activityKinds).flat() as readonly ActivityKind[]
 
 export const activityStatuses = ['planned', 'done'] as const
 

@@ -1,10 +1,8 @@
 import { z } from 'zod'
 import { call } from '../shared/call.ts'
+import type { channelGrades, channelStatuses, channelTypes } from '../shared/choices.ts'
 
-/** Stored codes of DOMAIN.md's channel fields; the renderer names them in both languages. */
-export const channelTypes = ['agent', 'direct', 'institution'] as const
-export const channelGrades = ['A', 'B', 'C', 'D'] as const
-export const channelStatuses = ['lead', 'negotiating', 'signed', 'active', 'stopped'] as const
+export { channelGrades, channelStatuses, channelTypes } from '../shared/choices.ts'
 export type ChannelType = (typeof channelTypes)[number]
 export type ChannelGrade = (typeof channelGrades)[number]
 export type ChannelStatus = (typeof channelStatuses)[number]

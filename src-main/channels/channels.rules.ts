@@ -1,5 +1,5 @@
 import type { FieldRules } from '../people/fields.rules.ts'
-import { channelGrades, channelStatuses, channelTypes } from './channels.contract.ts'
+import { channelGrades, channelStatuses, channelTypes } from '../shared/choices.ts'
 
 /** What a channel's fields may hold. `archived` is not among them: it has an act of its own. */
 export const channelFields: FieldRules = {

@@ -19,13 +19,13 @@ export function applyBatches(tools: CommitTools, batches: Iterable<Batch>): Appl
   let conflicts = 0
   let waiting = 0
   const touched = new Set<Entity>()
-  const devices = new Set<number>()
 
   for (const batch of batches) {
     if (tooFarAhead(batch.hlc, now)) throw new Refusal('bundle-clock-ahead', { author: batch.author, device: batch.device })
     const device = interns.device(batch.device)
-    devices.add(device)
     let batchId = log.findBatch(batch.id)?.id
+    const before = fresh
+    let first = Number.MAX_SAFE_INTEGER
     // Changes of one row mostly follow each other, so winners are read and projections written once a row.
     let row: { readonly entity: string; readonly id: string; readonly cells: Map<number, Cell>; readonly won: Map<string, Value> } | undefined
     const flush = (): void => {
@@ -56,6 +56,7 @@ export function applyBatches(tools: CommitTools, batches: Iterable<Batch>): Appl
       const baseSeq = change.base?.seq ?? null
       log.addChange(device, change.seq, batchId, object, field, change.value, baseDevice, baseSeq)
       fresh += 1
+      first = Math.min(first, change.seq)
       const logged = { device, seq: change.seq, hlc: batch.hlc, value: change.value, baseDevice, baseSeq }
       const { wins, conflict } = merge(log, interns, object, field, logged, row.cells.get(field))
       if (conflict) conflicts += 1
@@ -68,6 +69,7 @@ export function applyBatches(tools: CommitTools, batches: Iterable<Batch>): Appl
       else waiting += 1
     }
     flush()
+    if (batchId !== undefined && fresh > before) log.countBatch(batchId, fresh - before, first)
   }
   return { fresh, known, conflicts, waiting, entities: [...touched] }
 }

@@ -63,6 +63,7 @@ export function commitEdits(
       touched.add(entity)
     }
   }
+  if (batch) log.countBatch(batch.id, changed, seq - changed + 1)
   return { batch: batch?.key ?? null, changed, entities: [...touched] }
 }
 

@@ -36,12 +36,9 @@ export function fieldHistory(log: Log, interns: Interns, ref: FieldRef): readonl
 /** The latest acts of everyone in this workspace, newest first. */
 export function latestBatches(sqlite: Sqlite, count: number): readonly BatchEntry[] {
   const rows = sqlite
-    .prepare<[number], BatchRow & { changes: number }>(
-      `SELECT batch.*, (SELECT count(*) FROM change WHERE change.device = batch.device AND change.batch = batch.id) AS changes
-         FROM batch ORDER BY hlc DESC, id DESC LIMIT ?`,
-    )
+    .prepare<[number], BatchRow>('SELECT * FROM batch ORDER BY hlc DESC, id DESC LIMIT ?')
     .all(count)
-  return rows.map((row) => ({ ...told(row), changes: row.changes }))
+  return rows.map(toEntry)
 }
 
 const told = (batch: BatchRow) => ({
@@ -52,10 +49,5 @@ const told = (batch: BatchRow) => ({
   at: timeOf(batch.hlc),
 })
 
-/** One batch as the undo button and the toast name it. */
-export function toEntry(sqlite: Sqlite, batch: BatchRow): BatchEntry {
-  const row = sqlite
-    .prepare<[number, number], { changes: number }>('SELECT count(*) AS changes FROM change WHERE device = ? AND batch = ?')
-    .get(batch.device, batch.id)
-  return { ...told(batch), changes: row?.changes ?? 0 }
-}
+/** One batch as the undo button, the toast and the history name it. */
+export const toEntry = (batch: BatchRow): BatchEntry => ({ ...told(batch), changes: batch.changes })

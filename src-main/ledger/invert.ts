@@ -18,10 +18,11 @@ export function invert(
   batch: BatchRow,
 ): { readonly edits: readonly Edit[]; readonly skipped: number } {
   const changes = sqlite
-    .prepare<[number, number], ChangeRow>(
-      'SELECT value, object, field, baseDevice, baseSeq FROM change WHERE device = ? AND batch = ? ORDER BY seq',
+    .prepare<[number, number, number], ChangeRow>(
+      `SELECT value, object, field, baseDevice, baseSeq FROM change
+        WHERE device = ? AND seq >= ? AND seq < ? ORDER BY seq`,
     )
-    .all(batch.device, batch.id)
+    .all(batch.device, batch.first, batch.first + batch.changes)
   const edits: Edit[] = []
   let skipped = 0
   for (const change of changes) {

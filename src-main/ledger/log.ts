@@ -26,6 +26,10 @@ export type BatchRow = {
   readonly act: string
   readonly facts: string
   readonly undoes: string | null
+  /** Lowest sequence number of its changes that is here. */
+  readonly first: number
+  /** How many of its changes are here. */
+  readonly changes: number
 }
 
 /** The prepared statements of the log, its winners and its losers; nothing here decides anything. */
@@ -34,6 +38,9 @@ export function createLog(sqlite: Sqlite) {
   const lastSeq = sqlite.prepare<[number], { seq: number | null }>('SELECT max(seq) AS seq FROM change WHERE device = ?')
   const addBatch = sqlite.prepare(
     'INSERT INTO batch (key, device, hlc, author, act, facts, undoes) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  )
+  const countBatch = sqlite.prepare(
+    `UPDATE batch SET changes = changes + ?1, first = CASE WHEN first = 0 THEN ?2 ELSE min(first, ?2) END WHERE id = ?3`,
   )
   const findBatch = sqlite.prepare<[string], BatchRow>('SELECT * FROM batch WHERE key = ?')
   const batchById = sqlite.prepare<[number], BatchRow>('SELECT * FROM batch WHERE id = ?')
@@ -60,8 +67,9 @@ export function createLog(sqlite: Sqlite) {
   return {
     lastHlc: (): number => lastHlc.get()?.hlc ?? 0,
     lastSeq: (device: number): number => lastSeq.get(device)?.seq ?? 0,
-    addBatch: (row: Omit<BatchRow, 'id'>): number =>
+    addBatch: (row: Omit<BatchRow, 'id' | 'first' | 'changes'>): number =>
       Number(addBatch.run(row.key, row.device, row.hlc, row.author, row.act, row.facts, row.undoes).lastInsertRowid),
+    countBatch: (id: number, changes: number, first: number): void => void countBatch.run(changes, first, id),
     findBatch: (key: string): BatchRow | undefined => findBatch.get(key),
     batchById: (id: number): BatchRow | undefined => batchById.get(id),
     addChange: (

@@ -52,7 +52,7 @@ export function createLedger(sqlite: Sqlite, options: LedgerOptions): Ledger {
   }
   const state = (): UndoState => {
     const { undo, redo, origin } = openStacks()
-    const named = (row: (typeof undo)[number] | undefined) => (row ? toEntry(sqlite, origin.get(row.key) ?? row) : null)
+    const named = (row: (typeof undo)[number] | undefined) => (row ? toEntry(origin.get(row.key) ?? row) : null)
     return { undo: named(undo.at(-1)), redo: named(redo.at(-1)) }
   }
   const turn = (act: 'undo' | 'redo'): UndoOutcome => {
@@ -70,7 +70,7 @@ export function createLedger(sqlite: Sqlite, options: LedgerOptions): Ledger {
       options.guard?.(edits)
       const done = commitEdits(tools, act, { act: origin.act, ...(JSON.parse(origin.facts) as object) }, edits, batch.key)
       remember(done.batch)
-      return { batch: toEntry(sqlite, origin), changed: done.changed, skipped, state: state() }
+      return { batch: toEntry(origin), changed: done.changed, skipped, state: state() }
     })
     if ('blocked' in outcome) throw new Refusal('undo-blocked', { skipped: outcome.blocked })
     return outcome

@@ -17,7 +17,9 @@ export const migration: Migration = {
 
       CREATE TABLE batch (
         id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, device INTEGER NOT NULL, hlc INTEGER NOT NULL,
-        author TEXT NOT NULL, act TEXT NOT NULL, facts TEXT NOT NULL, undoes TEXT
+        author TEXT NOT NULL, act TEXT NOT NULL, facts TEXT NOT NULL, undoes TEXT,
+        -- Lowest sequence number of its changes that is here, and how many are here.
+        first INTEGER NOT NULL DEFAULT 0, changes INTEGER NOT NULL DEFAULT 0
       ) STRICT;
       CREATE INDEX batchByTime ON batch (hlc);
 
