@@ -1,7 +1,5 @@
+import { addDays, firstDay, isDay, lastDay } from './day.ts'
 import { fail, ok, type Result } from './result.ts'
-
-/** A calendar day as `YYYY-MM-DD`. Days are compared and counted as such; no clock and no time zone is involved. */
-export type IsoDate = string
 
 /** A stretch of a fiscal year; quarters and months count from its first month. */
 export type FiscalPeriod =
@@ -22,9 +20,10 @@ export const calendarYear = (fiscalYear: number, month: number, firstMonth: numb
 /** The fiscal month (1–12) of a calendar month (1–12). */
 export const fiscalMonth = (month: number, firstMonth: number): number => ((month - firstMonth + 12) % 12) + 1
 
-/** The fiscal year and month that a day falls in. */
-export function fiscalMonthOf(date: IsoDate, firstMonth: number): { readonly fiscalYear: number; readonly month: number } {
-  const { year, month } = partsOf(date)
+/** The fiscal year and month that a day (`YYYY-MM-DD`) falls in. */
+export function fiscalMonthOf(day: string, firstMonth: number): { readonly fiscalYear: number; readonly month: number } {
+  const year = Number(day.slice(0, 4))
+  const month = Number(day.slice(5, 7))
   return { fiscalYear: month < firstMonth ? year - 1 : year, month: fiscalMonth(month, firstMonth) }
 }
 
@@ -80,81 +79,29 @@ export const daysOfPeriod = (fiscalYear: number, firstMonth: number, period: Fis
     0,
   )
 
-const two = (part: number): string => String(part).padStart(2, '0')
-const isoOf = (year: number, month: number, day: number): IsoDate =>
-  `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`
-
-const partsOf = (date: IsoDate): { readonly year: number; readonly month: number; readonly day: number } => ({
-  year: Number(date.slice(0, 4)),
-  month: Number(date.slice(5, 7)),
-  day: Number(date.slice(8, 10)),
-})
-
-/** Whether a text is a day that exists, written `YYYY-MM-DD`. */
-export function isIsoDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/u.test(text)) return false
-  const { year, month, day } = partsOf(text)
-  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month)
-}
-
-/** Days since 1970-01-01, by the Gregorian rule alone (years are counted from March, so that the leap day ends one). */
-export function dayNumber(date: IsoDate): number {
-  const { year, month, day } = partsOf(date)
-  const years = month > 2 ? year : year - 1
-  const era = Math.floor(years / 400)
-  const yearOfEra = years - era * 400
-  const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 1
-  return era * 146_097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719_468
-}
-
-/** The day with this number; undoes `dayNumber`. */
-export function dayOf(number: number): IsoDate {
-  const shifted = number + 719_468
-  const era = Math.floor(shifted / 146_097)
-  const dayOfEra = shifted - era * 146_097
-  const yearOfEra = Math.floor(
-    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
-  )
-  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
-  const shiftedMonth = Math.floor((5 * dayOfYear + 2) / 153)
-  const month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
-  const year = era * 400 + yearOfEra + (month <= 2 ? 1 : 0)
-  return isoOf(year, month, dayOfYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1)
-}
-
-export const addDays = (date: IsoDate, days: number): IsoDate => dayOf(dayNumber(date) + days)
-
-/** Days from one day to another; negative when `to` lies before `from`. */
-export const daysBetween = (from: IsoDate, to: IsoDate): number => dayNumber(to) - dayNumber(from)
-
-/** The day that the wall calendar of this machine shows at a moment (milliseconds since 1970 UTC). */
-export function localDay(at: number): IsoDate {
-  const moment = new Date(at)
-  return isoOf(moment.getFullYear(), moment.getMonth() + 1, moment.getDate())
-}
-
 /** Why a value is no day; stands in the facts of `field-invalid` as `reason`. */
 export type DateReason = 'not-a-date' | 'two-digit-year' | 'no-such-day' | 'year-out-of-range'
 
-const firstYear = 1900
-const lastYear = 2199
 /** Serials below this (1927) are rather amounts, years or counts that stand in the wrong column. */
 const leastSerial = 10_000
+/** The last serial of a workbook, 9999-12-31. */
+const lastSerial = 2_958_465
 
 const notADate = (text: string, reason: DateReason): ReturnType<typeof fail> =>
   fail('field-invalid', { value: text.slice(0, 64), reason })
 
-function checked(year: number, month: number, day: number, text: string): Result<IsoDate> {
-  if (year < firstYear || year > lastYear) return notADate(text, 'year-out-of-range')
-  const date = isoOf(year, month, day)
-  return isIsoDate(date) ? ok(date) : notADate(text, 'no-such-day')
+function checked(year: string, month: string, day: string, text: string): Result<string> {
+  const date = `${year.padStart(4, '0')}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  if (isDay(date)) return ok(date)
+  const known = date >= firstDay && date <= lastDay
+  return notADate(text, known ? 'no-such-day' : 'year-out-of-range')
 }
 
 /** A workbook's day number in the 1900 or the 1904 epoch; the time of day falls away. */
-function serialDay(serial: number, epoch: 1900 | 1904): Result<IsoDate> {
+function serialDay(serial: number, epoch: 1900 | 1904): Result<string> {
   const text = String(serial)
-  if (!Number.isFinite(serial) || serial < leastSerial) return notADate(text, 'not-a-date')
-  const { year, month, day } = partsOf(dayOf(Math.floor(serial) + dayNumber(epoch === 1900 ? '1899-12-30' : '1904-01-01')))
+  if (!(serial >= leastSerial && serial <= lastSerial)) return notADate(text, 'not-a-date')
+  const [year = '', month = '', day = ''] = addDays(epoch === 1900 ? '1899-12-30' : '1904-01-01', Math.floor(serial)).split('-')
   return checked(year, month, day, text)
 }
 
@@ -163,22 +110,22 @@ const separated = new RegExp(String.raw`^(\d{1,4})([-/.])(\d{1,2})\2(\d{1,2})${t
 const chinese = new RegExp(String.raw`^(\d{1,4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?${time}$`, 'u')
 
 /**
- * Reads a day: `2027/3/5`, `2027-03-05`, `2027.3.5`, `2027年3月5日`, `20270305`, full-width digits, a time of day after it
- * (which falls away), or a workbook's serial number, by its epoch. Blank is null. Fails with `field-invalid`, `value`
- * and `reason` on what could be read in two ways: two-digit years, day or month first, `3.5`.
+ * Reads a day between 1980 and 2100: `2027/3/5`, `2027-03-05`, `2027.3.5`, `2027年3月5日`, `20270305`, full-width digits, a
+ * time of day after it (which falls away), or a workbook's serial number, by its epoch. Blank is null. Fails with
+ * `field-invalid`, `value` and `reason` on what could be read in two ways: two-digit years, day or month first, `3.5`.
  */
-export function parseDate(value: string | number, epoch: 1900 | 1904 = 1900): Result<IsoDate | null> {
+export function parseDate(value: string | number, epoch: 1900 | 1904 = 1900): Result<string | null> {
   if (typeof value === 'number' && !(Number.isInteger(value) && String(value).length === 8)) return serialDay(value, epoch)
   const text = String(value)
   if (text.length > 64) return text.trim() === '' ? ok(null) : notADate(text, 'not-a-date')
   const cleaned = text.replace(/[！-～]/gu, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0)).trim()
   if (cleaned === '') return ok(null)
   const compact = /^(\d{4})(\d{2})(\d{2})$/u.exec(cleaned)
-  if (compact) return checked(Number(compact[1]), Number(compact[2]), Number(compact[3]), text)
+  if (compact) return checked(compact[1] ?? '', compact[2] ?? '', compact[3] ?? '', text)
   const dotted = separated.exec(cleaned)
   const parts = dotted ? [dotted[1], dotted[3], dotted[4]] : chinese.exec(cleaned)?.slice(1, 4)
   if (!parts) return notADate(text, 'not-a-date')
-  const [year = '', month, day] = parts
+  const [year = '', month = '', day = ''] = parts
   if (year.length < 3) return notADate(text, 'two-digit-year')
-  return checked(Number(year), Number(month), Number(day), text)
+  return checked(year, month, day, text)
 }
