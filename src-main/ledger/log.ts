@@ -40,7 +40,7 @@ export function createLog(sqlite: Sqlite) {
     'INSERT INTO batch (key, device, hlc, author, act, facts, undoes) VALUES (?, ?, ?, ?, ?, ?, ?)',
   )
   const countBatch = sqlite.prepare(
-    `UPDATE batch SET changes = changes + ?1, first = CASE WHEN first = 0 THEN ?2 ELSE min(first, ?2) END WHERE id = ?3`,
+    `UPDATE batch SET changes = changes + ?, first = CASE WHEN first = 0 THEN ? ELSE min(first, ?) END WHERE id = ?`,
   )
   const findBatch = sqlite.prepare<[string], BatchRow>('SELECT * FROM batch WHERE key = ?')
   const batchById = sqlite.prepare<[number], BatchRow>('SELECT * FROM batch WHERE id = ?')
@@ -69,7 +69,7 @@ export function createLog(sqlite: Sqlite) {
     lastSeq: (device: number): number => lastSeq.get(device)?.seq ?? 0,
     addBatch: (row: Omit<BatchRow, 'id' | 'first' | 'changes'>): number =>
       Number(addBatch.run(row.key, row.device, row.hlc, row.author, row.act, row.facts, row.undoes).lastInsertRowid),
-    countBatch: (id: number, changes: number, first: number): void => void countBatch.run(changes, first, id),
+    countBatch: (id: number, changes: number, first: number): void => void countBatch.run(changes, first, first, id),
     findBatch: (key: string): BatchRow | undefined => findBatch.get(key),
     batchById: (id: number): BatchRow | undefined => batchById.get(id),
     addChange: (

@@ -1,6 +1,6 @@
 import { shares } from '../shared/allocation.ts'
 import { monthLabels } from '../shared/calendar.ts'
-import { totalsOf, type Cell, type Column, type ColumnRole } from './sheet.rules.ts'
+import { amountCell, totalsOf, type Cell, type Column, type ColumnRole } from './sheet.rules.ts'
 import { quarterHeads, type Known } from './source.rules.ts'
 
 export const plainColumn = (key: string, head: string, role: ColumnRole): Column => ({ key, head, role, quarter: null })
@@ -36,6 +36,12 @@ export function across(
   ]
 }
 
-/** 占比: each month's tenths of a percent of the year by largest remainder; a quarter's share is its months' sum. */
-export const shareCells = (months: readonly (number | null)[]): readonly Cell[] =>
-  across(shares(months), (tenths) => ({ kind: 'share', tenths }))
+/**
+ * 占比: each month's tenths of a percent of the year by largest remainder; a quarter's share is its months' sum. A blank
+ * month's share is blank; without a year above zero all are “—”.
+ */
+export function shareCells(months: readonly (number | null)[]): readonly Cell[] {
+  const parts = shares(months)
+  const impossible = parts.every((part) => part === null)
+  return across(parts, (tenths) => (tenths === null && !impossible ? amountCell(null) : { kind: 'share', tenths }))
+}

@@ -1,4 +1,5 @@
 import { Refusal } from '../shared/result.ts'
+import { columnIndex, columnLetter } from './columns.rules.ts'
 import { tableLimits } from './foreign.ts'
 import { extract, readDirectory } from './zip.ts'
 
@@ -88,7 +89,7 @@ function countCells(data: string, bounds: { rows: number; columns: number; cells
       column = 0
       continue
     }
-    column = place === '' ? column + 1 : columnOf(place)
+    column = place === '' ? column + 1 : columnIndex(place) + 1
     if (place !== '') row = Number(place.replace(/^[A-Za-z]+/, ''))
     if (attributes.endsWith('/') || data.startsWith('</', tags.lastIndex)) continue
     if (!Number.isInteger(row) || row < 1 || column < 1) throw new Refusal('import-damaged', { part: `cell ${place.slice(0, 20)}` })
@@ -106,21 +107,4 @@ function countCells(data: string, bounds: { rows: number; columns: number; cells
 
 function refuseBeyond(what: string, value: number, limit: number): void {
   if (value > limit) throw new Refusal('import-too-large', { what, value, limit })
-}
-
-/** 1 for A, 27 for AA. */
-function columnOf(place: string): number {
-  let column = 0
-  for (const letter of place.toUpperCase()) {
-    if (letter < 'A' || letter > 'Z') break
-    column = column * 26 + letter.charCodeAt(0) - 64
-  }
-  return column
-}
-
-/** A for 0, AA for 26. */
-export function columnLetter(index: number): string {
-  let letters = ''
-  for (let rest = index; rest >= 0; rest = Math.floor(rest / 26) - 1) letters = String.fromCharCode(65 + (rest % 26)) + letters
-  return letters
 }
