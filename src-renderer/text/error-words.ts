@@ -63,6 +63,7 @@ const zh = {
     range: '超出范围',
     text: '含有不能保存的字符',
     control: '含有不能保存的字符',
+    future: '不能晚于今天',
   },
   status: { draft: '草稿', submitted: '已提交', returned: '退回', approved: '已批准' },
 } as const
@@ -129,6 +130,7 @@ const en: Words<typeof zh> = {
     range: 'out of range',
     text: 'has characters that cannot be stored',
     control: 'has characters that cannot be stored',
+    future: 'not later than today',
   },
   status: { draft: 'draft', submitted: 'submitted', returned: 'returned', approved: 'approved' },
 }
