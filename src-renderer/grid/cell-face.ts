@@ -1,0 +1,177 @@
+import type { ICellRendererComp, ICellRendererParams } from 'ag-grid-community'
+import type { CellLook, ColumnSpec } from './column-spec.ts'
+import { cellIcon } from './icons.ts'
+import type { Mark } from './marks.ts'
+import { numberWidth } from './measure.ts'
+import { shownText } from './readings.ts'
+import { holds } from './selection.ts'
+import type { Drawn, Stage } from './stage.ts'
+
+export type FaceParams = { readonly stage: Stage<unknown> }
+
+/** Cells are padded 8 px at both sides (mockup). */
+const padding = 16
+const columnLine = 1
+
+const isNumeric = (column: ColumnSpec<unknown>): boolean => (column.align ?? (column.kind === 'amount' ? 'right' : 'left')) === 'right'
+
+/**
+ * What stands in a cell: text, marks, and its part of the selection's frame. Drawn by hand: a grid of 1,000 rows shows
+ * some 400 cells at once, and React would spend more on them than on all else.
+ */
+export class CellFace implements ICellRendererComp, Drawn {
+  private readonly gui = document.createElement('div')
+  private params!: ICellRendererParams & FaceParams
+  private shown = ''
+
+  init(params: ICellRendererParams & FaceParams): void {
+    this.params = params
+    this.gui.className = 'q-face'
+    params.stage.drawn.add(this)
+    this.sync()
+    this.paint()
+  }
+
+  getGui(): HTMLElement {
+    return this.gui
+  }
+
+  refresh(params: ICellRendererParams & FaceParams): boolean {
+    this.params = params
+    this.sync()
+    this.paint()
+    return true
+  }
+
+  destroy(): void {
+    this.params.stage.drawn.delete(this)
+  }
+
+  /** Draws content and marks where they differ from what is shown. */
+  sync(): void {
+    const { stage, data, column } = this.params
+    const spec = column && stage.spec(column.getColId())
+    if (!spec || data === undefined) return
+    const mark = stage.marks.of(stage.source.rowId(data), spec.id)
+    const look = spec.look?.(data) ?? plainLook
+    const text = mark?.state === 'pending' ? mark.text : shownText(spec, data, stage.source.format)
+    const width = isNumeric(spec) ? (column?.getActualWidth() ?? spec.width) : 0
+    const shown = [text, width, mark?.state, mark?.state === 'refused' ? mark.message : '', ...Object.values(look)].join('\u0001')
+    if (shown === this.shown) return
+    this.shown = shown
+    this.drawClasses(spec, look, mark)
+    this.drawContent(spec, look, mark, text, width)
+  }
+
+  /** Draws its part of the selection. */
+  paint(): void {
+    const { stage, node, column, eGridCell } = this.params
+    const place = column ? stage.placeOf(column.getColId()) : -1
+    const row = stage.rowOf(node.rowIndex ?? -1, node.rowPinned === 'bottom')
+    const range = stage.range
+    const target = stage.fillTarget
+    const active = stage.selection?.active
+    const inside = range !== null && holds(range, row, place)
+    const classes = eGridCell.classList
+    classes.toggle('q-in', inside)
+    classes.toggle('q-active', active?.row === row && active.column === place)
+    classes.toggle('q-top', inside && row === range.top)
+    classes.toggle('q-bottom', inside && row === range.bottom)
+    classes.toggle('q-left', inside && place === range.left)
+    classes.toggle('q-right', inside && place === range.right)
+    classes.toggle('q-fill', target !== null && holds(target, row, place))
+    const corner = inside && row === range.bottom && place === range.right
+    const handle = eGridCell.querySelector(':scope > .q-handle')
+    if (corner && !handle) eGridCell.append(Object.assign(document.createElement('i'), { className: 'q-handle' }))
+    else if (!corner && handle) handle.remove()
+  }
+
+  private drawClasses(spec: ColumnSpec<unknown>, look: CellLook, mark: Mark | undefined): void {
+    const classes = this.params.eGridCell.classList
+    classes.toggle('q-number', isNumeric(spec))
+    classes.toggle('q-center', spec.align === 'center')
+    classes.toggle('q-edge', spec.edge === true)
+    classes.toggle('q-computed', look.computed === true)
+    classes.toggle('q-held', look.mark === 'held')
+    classes.toggle('q-negative', look.tone === 'negative')
+    classes.toggle('q-muted', look.tone === 'muted')
+    classes.toggle('q-strong', look.strong === true)
+    classes.toggle('q-small', look.small === true)
+    classes.toggle('q-indent', look.indent === true)
+    classes.toggle('q-pending', mark?.state === 'pending')
+    classes.toggle('q-saved', mark?.state === 'saved')
+    classes.toggle('q-refused', mark?.state === 'refused')
+  }
+
+  private drawContent(spec: ColumnSpec<unknown>, look: CellLook, mark: Mark | undefined, text: string, width: number): void {
+    const { words } = this.params.stage.source
+    this.gui.replaceChildren()
+    const icon =
+      mark?.state === 'saved'
+        ? cellIcon('check', words.saved)
+        : mark?.state === 'refused'
+          ? cellIcon('refused', words.refused)
+          : look.mark
+            ? cellIcon('lock', look.mark === 'held' ? words.held : words.partHeld)
+            : null
+    if (icon) this.gui.append(element('q-mark', icon))
+    if (look.toggle) this.gui.append(element('q-toggle', cellIcon(look.toggle)))
+    const fits = width === 0 || numberWidth(text, look.strong === true) <= width - padding - columnLine
+    this.gui.append(element('q-text', fits ? text : '###'))
+    if (look.note) this.gui.append(element('q-note', look.note))
+    const hint = mark?.state === 'refused' ? mark.message : (look.hint ?? (fits && spec.kind === 'amount' ? '' : text))
+    if (hint === '') this.gui.removeAttribute('title')
+    else this.gui.title = hint
+  }
+}
+
+const plainLook: CellLook = {}
+
+function element(className: string, content: Element | string): HTMLElement {
+  const made = document.createElement('span')
+  made.className = className
+  made.append(content)
+  return made
+}
+
+/** The number of a row, at the left; it is tinted with the rows of the selection. */
+export class RowNumberFace implements ICellRendererComp, Drawn {
+  private readonly gui = document.createElement('div')
+  private params!: ICellRendererParams & FaceParams
+
+  init(params: ICellRendererParams & FaceParams): void {
+    this.params = params
+    this.gui.className = 'q-face'
+    params.stage.drawn.add(this)
+    this.sync()
+    this.paint()
+  }
+
+  getGui(): HTMLElement {
+    return this.gui
+  }
+
+  refresh(params: ICellRendererParams & FaceParams): boolean {
+    this.params = params
+    this.sync()
+    this.paint()
+    return true
+  }
+
+  destroy(): void {
+    this.params.stage.drawn.delete(this)
+  }
+
+  sync(): void {
+    const { node } = this.params
+    const text = node.rowPinned || node.rowIndex === null ? '' : String(node.rowIndex + 1)
+    if (this.gui.textContent !== text) this.gui.textContent = text
+  }
+
+  paint(): void {
+    const { stage, node, eGridCell } = this.params
+    const row = stage.rowOf(node.rowIndex ?? -1, node.rowPinned === 'bottom')
+    const range = stage.range
+    eGridCell.classList.toggle('q-on', range !== null && row >= range.top && row <= range.bottom)
+  }
+}

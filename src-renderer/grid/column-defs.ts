@@ -1,0 +1,91 @@
+import type { ColDef, ColGroupDef } from 'ag-grid-community'
+import type { Arrangement } from './arrange.ts'
+import { CellFace, RowNumberFace } from './cell-face.ts'
+import { ChoiceEditor } from './choice-editor.ts'
+import type { ColumnGroup, ColumnSpec } from './column-spec.ts'
+import { GroupHeadFace, HeadFace, type HeadParams } from './head-face.ts'
+import { rowNumberColumn, type Stage } from './stage.ts'
+import { TextEditor } from './text-editor.ts'
+
+export type Arranging = {
+  readonly arrangement: Arrangement
+  readonly open: (columnId: string, button: HTMLElement) => void
+}
+
+/** Our columns as AG Grid's: rows numbers first, then the columns, adjacent ones under their common heading. */
+export function columnDefs<Row>(
+  stage: Stage<Row>,
+  columns: readonly ColumnSpec<Row>[],
+  arranging: Arranging | null,
+): (ColDef<Row> | ColGroupDef<Row>)[] {
+  const defs: (ColDef<Row> | ColGroupDef<Row>)[] = [rowNumbers(stage)]
+  let last: { readonly id: string; readonly children: ColDef<Row>[] } | undefined
+  for (const column of columns) {
+    const def = columnDef(stage, column, arranging)
+    if (column.group && column.group.id === last?.id) last.children.push(def)
+    else if (column.group) {
+      last = { id: column.group.id, children: [def] }
+      defs.push(groupDef(stage, column.group, last.children))
+    } else {
+      last = undefined
+      defs.push(def)
+    }
+  }
+  return defs
+}
+
+const groupDef = <Row>(stage: Stage<Row>, group: ColumnGroup, children: ColDef<Row>[]): ColGroupDef<Row> => ({
+  // A column and a group must not share an id.
+  groupId: `q-group-${group.id}`,
+  headerName: group.title,
+  headerGroupComponent: GroupHeadFace,
+  headerGroupComponentParams: { stage, groupId: group.id, ...(group.open === undefined ? {} : { open: group.open }) },
+  marryChildren: true,
+  children,
+})
+
+function columnDef<Row>(stage: Stage<Row>, column: ColumnSpec<Row>, arranging: Arranging | null): ColDef<Row> {
+  const picks = column.kind === 'choice' || column.kind === 'reference'
+  return {
+    colId: column.id,
+    headerName: column.title,
+    headerComponent: HeadFace,
+    headerComponentParams: headParams(stage, column, arranging),
+    cellRenderer: CellFace,
+    cellRendererParams: { stage },
+    cellEditor: picks ? ChoiceEditor : TextEditor,
+    cellEditorParams: { stage },
+    cellEditorPopup: picks,
+    editable: ({ data }) => data !== undefined && (stage.spec(column.id)?.editable?.(data, 'type') ?? false),
+    // The newest definition counts: the same column may read another row shape after its options changed.
+    valueGetter: ({ data }) => (data ? (stage.spec(column.id)?.value(data) ?? null) : null),
+    pinned: column.pinned ? 'left' : null,
+    lockPinned: true,
+    ...(column.grow ? { flex: 1, minWidth: column.width } : { width: column.width }),
+    ...(picks || column.kind !== 'amount' ? {} : { minWidth: 48 }),
+  }
+}
+
+function headParams<Row>(stage: Stage<Row>, column: ColumnSpec<Row>, arranging: Arranging | null): HeadParams {
+  const base = { stage: stage as unknown as Stage<unknown> }
+  if (!arranging || column.arrangeable === false) return base
+  const { sort, filters } = arranging.arrangement
+  const arranged = sort?.columnId === column.id ? sort.direction : filters[column.id] ? 'filtered' : 'none'
+  return { ...base, arranged, onArrange: arranging.open }
+}
+
+const rowNumbers = <Row>(stage: Stage<Row>): ColDef<Row> => ({
+  colId: rowNumberColumn,
+  headerName: '',
+  headerClass: 'q-corner',
+  cellClass: 'q-rowno',
+  cellRenderer: RowNumberFace,
+  cellRendererParams: { stage },
+  pinned: 'left',
+  lockPinned: true,
+  lockPosition: 'left',
+  resizable: false,
+  suppressNavigable: true,
+  width: 30,
+  minWidth: 30,
+})

@@ -1,0 +1,101 @@
+import type { IComponent, IHeaderComp, IHeaderGroupParams, IHeaderParams } from 'ag-grid-community'
+import type { FaceParams } from './cell-face.ts'
+import { cellIcon } from './icons.ts'
+import type { Drawn } from './stage.ts'
+
+export type HeadParams = FaceParams & {
+  /** How the column is arranged now; absent where it cannot be. */
+  readonly arranged?: 'ascending' | 'descending' | 'filtered' | 'none'
+  readonly onArrange?: (columnId: string, button: HTMLElement) => void
+}
+
+/** A column's head: its title, tinted with the selection, and the button that sorts and filters. */
+export class HeadFace implements IHeaderComp, Drawn {
+  private readonly gui = document.createElement('div')
+  private params!: IHeaderParams & HeadParams
+
+  init(params: IHeaderParams & HeadParams): void {
+    this.gui.className = 'q-head'
+    params.stage.drawn.add(this)
+    this.refresh(params)
+  }
+
+  getGui(): HTMLElement {
+    return this.gui
+  }
+
+  refresh(params: IHeaderParams & HeadParams): boolean {
+    this.params = params
+    this.draw()
+    this.paint()
+    return true
+  }
+
+  destroy(): void {
+    this.params.stage.drawn.delete(this)
+  }
+
+  sync(): void {
+    const spec = this.params.stage.spec(this.params.column.getColId())
+    const text = this.gui.firstElementChild
+    if (spec && text && text.textContent !== spec.title) text.textContent = spec.title
+  }
+
+  paint(): void {
+    const { stage, column, eGridHeader } = this.params
+    const place = stage.placeOf(column.getColId())
+    const range = stage.range
+    eGridHeader.classList.toggle('q-on', range !== null && place >= range.left && place <= range.right)
+  }
+
+  private draw(): void {
+    const { displayName, arranged, onArrange, stage, column, eGridHeader } = this.params
+    const spec = stage.spec(column.getColId())
+    const align = spec?.align ?? (spec?.kind === 'amount' ? 'right' : 'left')
+    eGridHeader.classList.toggle('q-number', align === 'right')
+    eGridHeader.classList.toggle('q-center', align === 'center')
+    eGridHeader.classList.toggle('q-edge', spec?.edge === true)
+    const title = document.createElement('span')
+    title.className = 'q-title'
+    title.textContent = displayName
+    title.title = displayName
+    this.gui.replaceChildren(title)
+    if (!onArrange) return
+    const button = document.createElement('button')
+    button.type = 'button'
+    button.tabIndex = -1
+    button.className = arranged === 'none' ? 'q-arrange' : 'q-arrange q-arranged'
+    button.setAttribute('aria-label', stage.source.words.filter(displayName))
+    button.append(cellIcon(arranged === 'ascending' || arranged === 'descending' ? arranged : arranged === 'filtered' ? 'filter' : 'open'))
+    button.addEventListener('click', () => onArrange(column.getColId(), button))
+    this.gui.append(button)
+  }
+}
+
+export type GroupHeadParams = FaceParams & { readonly groupId: string; readonly open?: boolean }
+
+/** A heading over columns; a quarter's is a button that opens and closes it. */
+export class GroupHeadFace implements IComponent<IHeaderGroupParams & GroupHeadParams> {
+  private readonly gui = document.createElement('div')
+
+  init(params: IHeaderGroupParams & GroupHeadParams): void {
+    const { displayName, groupId, open, stage } = params
+    this.gui.className = 'q-head'
+    if (open === undefined) {
+      this.gui.textContent = displayName
+      return
+    }
+    const button = document.createElement('button')
+    button.type = 'button'
+    button.className = 'q-group-toggle'
+    button.setAttribute('aria-expanded', String(open))
+    button.append(cellIcon(open ? 'open' : 'closed'), displayName)
+    button.title = stage.source.words.openGroup(displayName)
+    button.addEventListener('click', () => stage.source.onToggleGroup?.(groupId))
+    this.gui.append(button)
+  }
+
+  getGui(): HTMLElement {
+    return this.gui
+  }
+}

@@ -1,0 +1,22 @@
+const family = '"Microsoft YaHei UI", "PingFang SC", "Noto Sans CJK SC", system-ui, sans-serif'
+const widths = new Map<string, number>()
+let pen: CanvasRenderingContext2D | null | undefined
+
+/** Width in pixels of a number in grid text; characters are measured once, since figures are tabular. */
+export function numberWidth(text: string, strong: boolean): number {
+  let sum = 0
+  for (const char of text) sum += charWidth(char, strong)
+  return sum
+}
+
+function charWidth(char: string, strong: boolean): number {
+  const key = `${strong ? 'b' : ''}${char}`
+  const known = widths.get(key)
+  if (known !== undefined) return known
+  if (pen === undefined) pen = document.createElement('canvas').getContext('2d')
+  if (!pen) return 0
+  pen.font = `${strong ? 600 : 400} 13px ${family}`
+  const width = pen.measureText(char).width
+  widths.set(key, width)
+  return width
+}

@@ -1,0 +1,80 @@
+import { exactAmount, formatAmount, parseAmount, type Unit } from '../../src-main/shared/money.ts'
+import { fail, ok } from '../../src-main/shared/result.ts'
+import type { CellValue, ColumnSpec, Option, Reading } from './column-spec.ts'
+
+/** How the grid shows amounts; what is stored stays fen. */
+export type AmountFormat = { readonly unit: Unit; readonly decimals?: number }
+
+const optionIndexes = new WeakMap<readonly Option[], ReadonlyMap<string, string>>()
+
+/** Labels of options by value, made once for a list. */
+function labels(options: readonly Option[]): ReadonlyMap<string, string> {
+  const known = optionIndexes.get(options)
+  if (known) return known
+  const made = new Map(options.map((option) => [option.value, option.label]))
+  optionIndexes.set(options, made)
+  return made
+}
+
+/** What the eye sees. */
+export function shownText<Row>(column: ColumnSpec<Row>, row: Row, format: AmountFormat): string {
+  if (column.shown) return column.shown(row)
+  const value = column.value(row)
+  if (value === null) return ''
+  if (column.kind === 'amount' && typeof value === 'number') return formatAmount(value, format.unit, format.decimals)
+  if (column.options) return labels(column.options).get(String(value)) ?? String(value)
+  return String(value)
+}
+
+/** What copying yields and an editor begins with: exact, without commas, so that it reads back unchanged. */
+export function plainText<Row>(column: ColumnSpec<Row>, row: Row, format: AmountFormat): string {
+  const value = column.value(row)
+  if (column.kind === 'amount' && typeof value === 'number') return exactAmount(value, format.unit)
+  if (value === null) return ''
+  if (column.options) return labels(column.options).get(String(value)) ?? String(value)
+  return String(value)
+}
+
+/**
+ * What a typed or pasted text means in a column. Blank text is a blank. Failures: `amount-unreadable`,
+ * `amount-out-of-range`, `field-invalid` (no such pick, no such day).
+ */
+export function readText<Row>(column: ColumnSpec<Row>, row: Row, text: string, format: AmountFormat): Reading {
+  if (column.parse) return column.parse(text, row)
+  switch (column.kind) {
+    case 'amount':
+      return parseAmount(text, format.unit)
+    case 'date':
+      return readDate(text)
+    case 'choice':
+    case 'reference':
+      return readOption(text, column.options ?? [])
+    case 'text':
+      return ok<CellValue>(text === '' ? null : text)
+  }
+}
+
+const folded = (text: string): string => text.trim().toLowerCase()
+
+function readOption(text: string, options: readonly Option[]): Reading {
+  const wanted = folded(text)
+  if (wanted === '') return ok(null)
+  const exact = options.filter((option) => folded(option.label) === wanted)
+  const found = exact.length > 0 ? exact : options.filter((option) => folded(option.value) === wanted)
+  const [only] = found
+  return only && found.length === 1 ? ok(only.value) : fail('field-invalid', { text: text.slice(0, 60) })
+}
+
+const datePattern = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/u
+
+/** `2027-3-5`, `2027/3/5`, `2027.3.5` and `2027年3月5日`; two-digit years and days without a year are reported, not guessed. */
+function readDate(text: string): Reading {
+  const trimmed = text.trim()
+  if (trimmed === '') return ok(null)
+  const match = datePattern.exec(trimmed)
+  if (!match) return fail('field-invalid', { text: text.slice(0, 60) })
+  const [year, month, day] = match.slice(1).map(Number) as [number, number, number]
+  const made = new Date(Date.UTC(year, month - 1, day))
+  if (made.getUTCMonth() !== month - 1 || made.getUTCDate() !== day) return fail('field-invalid', { text: text.slice(0, 60) })
+  return ok(made.toISOString().slice(0, 10))
+}

@@ -1,0 +1,201 @@
+import type { GridApi } from 'ag-grid-community'
+import type { CellValue, ColumnSpec, EditsOutcome, CellEdit, EditAct, SelectionStats } from './column-spec.ts'
+import { Marks } from './marks.ts'
+import type { AmountFormat } from './readings.ts'
+import { at, fit, rangeOf, type Extent, type Point, type Range, type Selection } from './selection.ts'
+import { statsOf } from './stats.ts'
+import type { GridWords } from './words.ts'
+
+/** The row numbers' column; it is drawn, but no selection ever enters it. */
+export const rowNumberColumn = 'q-rowno'
+
+export type ActiveCell<Row> = { readonly row: Row; readonly rowId: string; readonly columnId: string }
+
+/** What the grid was last given: rows in the order in which they are drawn, columns as they stand. */
+export type Source<Row> = {
+  readonly rows: readonly Row[]
+  readonly pinned: readonly Row[]
+  readonly columns: readonly ColumnSpec<Row>[]
+  readonly rowId: (row: Row) => string
+  readonly format: AmountFormat
+  readonly words: GridWords
+  readonly onEdits?: (edits: readonly CellEdit[], act: EditAct) => Promise<EditsOutcome>
+  readonly onToggleRow?: (row: Row) => void
+  readonly onToggleGroup?: (id: string) => void
+  readonly onSelectionStats?: (stats: SelectionStats | null) => void
+  readonly onActiveCell?: (cell: ActiveCell<Row> | null) => void
+}
+
+/** Something drawn that follows the selection and the rows: a cell, a head. */
+export type Drawn = { readonly sync: () => void; readonly paint: () => void }
+
+export type NoticeText = { readonly kind: 'refused' | 'told'; readonly text: string; readonly details: readonly string[] }
+
+/**
+ * One grid while it is on the screen: the selection, what is drawn, and the way to AG Grid. Keyboard, mouse, clipboard
+ * and editors all go through it. Cells draw themselves and are told directly, so a key press touches only what changed.
+ */
+export class Stage<Row> {
+  api: GridApi<Row> | null = null
+  source: Source<Row>
+  selection: Selection | null = null
+  /** What a drag of the fill handle would cover. */
+  fillTarget: Range | null = null
+  /** Where the run of Tabs began; Enter returns below it. */
+  tabbedFrom: number | null = null
+  readonly drawn = new Set<Drawn>()
+  readonly marks = new Marks(() => this.sync())
+  onNotice: (notice: NoticeText | null) => void = () => undefined
+  private places: ReadonlyMap<string, number> = new Map()
+  private specs: ReadonlyMap<string, ColumnSpec<Row>> = new Map()
+  private statsTimer: ReturnType<typeof setTimeout> | undefined
+  private toldCell = ''
+
+  constructor(source: Source<Row>) {
+    this.source = source
+    this.index()
+  }
+
+  /** Takes what the view now says. To be followed by `sync` once AG Grid has drawn it. */
+  take(source: Source<Row>): void {
+    const columnsChanged = source.columns !== this.source.columns
+    const active = this.selection && this.source.columns[this.selection.active.column]
+    this.source = source
+    if (columnsChanged) {
+      this.index()
+      this.keepColumn(active?.id)
+    }
+    if (this.selection) this.selection = fit(this.selection, this.extent)
+  }
+
+  /** Redraws the cells whose content or marks differ from what is shown. */
+  sync(): void {
+    for (const item of this.drawn) item.sync()
+    this.tell()
+  }
+
+  get extent(): Extent {
+    const { rows, pinned, columns } = this.source
+    return { rows: rows.length + pinned.length, body: rows.length, columns: columns.length }
+  }
+
+  get range(): Range | null {
+    return this.selection && rangeOf(this.selection)
+  }
+
+  readonly rowAt = (index: number): Row | undefined => {
+    const { rows, pinned } = this.source
+    return index < rows.length ? rows[index] : pinned[index - rows.length]
+  }
+
+  columnAt(index: number): ColumnSpec<Row> | undefined {
+    return this.source.columns[index]
+  }
+
+  placeOf(columnId: string): number {
+    return this.places.get(columnId) ?? -1
+  }
+
+  spec(columnId: string): ColumnSpec<Row> | undefined {
+    return this.specs.get(columnId)
+  }
+
+  valueAt(point: Point): CellValue {
+    const row = this.rowAt(point.row)
+    const column = this.columnAt(point.column)
+    return row === undefined || !column ? null : column.value(row)
+  }
+
+  /** Selects, scrolls the head into view and puts the focus on the active cell. */
+  select(selection: Selection | null, options: { readonly scroll?: boolean; readonly focus?: boolean } = {}): void {
+    this.selection = selection && fit(selection, this.extent)
+    const now = this.selection
+    for (const item of this.drawn) item.paint()
+    if (now && options.scroll !== false) this.reveal(now.head.row === now.anchor.row && now.head.column === now.anchor.column ? now.active : now.head)
+    if (now && options.focus !== false) this.focusActive()
+    this.tell()
+  }
+
+  selectCell(rowId: string, columnId: string): boolean {
+    const { rows, pinned } = this.source
+    const row = [...rows, ...pinned].findIndex((one) => this.source.rowId(one) === rowId)
+    const column = this.placeOf(columnId)
+    if (row < 0 || column < 0) return false
+    this.select(at({ row, column }))
+    return true
+  }
+
+  reveal(point: Point): void {
+    const column = this.columnAt(point.column)
+    if (!this.api || !column) return
+    if (point.row < this.extent.body) this.api.ensureIndexVisible(point.row)
+    if (!column.pinned) this.api.ensureColumnVisible(column.id)
+  }
+
+  focusActive(): void {
+    const active = this.selection?.active
+    const column = active && this.columnAt(active.column)
+    if (!this.api || !active || !column) return
+    const focused = this.api.getFocusedCell()
+    const place = this.gridPlace(active.row)
+    const same =
+      focused?.rowIndex === place.rowIndex && (focused.rowPinned ?? null) === place.rowPinned && focused.column.getColId() === column.id
+    if (same && document.activeElement?.getAttribute('col-id') === column.id) return
+    this.api.setFocusedCell(place.rowIndex, column.id, place.rowPinned)
+  }
+
+  /** A row of ours as AG Grid counts it. */
+  gridPlace(row: number): { readonly rowIndex: number; readonly rowPinned: 'bottom' | null } {
+    const { body } = this.extent
+    return row < body ? { rowIndex: row, rowPinned: null } : { rowIndex: row - body, rowPinned: 'bottom' }
+  }
+
+  /** The other way round. */
+  rowOf(rowIndex: number, pinned: boolean): number {
+    return pinned ? this.extent.body + rowIndex : rowIndex
+  }
+
+  /** True while a cell is being edited. */
+  get editing(): boolean {
+    return (this.api?.getEditingCells().length ?? 0) > 0
+  }
+
+  private index(): void {
+    this.places = new Map(this.source.columns.map((column, index) => [column.id, index]))
+    this.specs = new Map(this.source.columns.map((column) => [column.id, column]))
+  }
+
+  /** When a quarter opens or closes, a single selected cell stays on its column. */
+  private keepColumn(columnId: string | undefined): void {
+    const column = columnId === undefined ? -1 : this.placeOf(columnId)
+    if (this.selection && column >= 0) this.selection = at({ row: this.selection.active.row, column })
+  }
+
+  private tell(): void {
+    this.tellActive()
+    const { onSelectionStats } = this.source
+    if (!onSelectionStats) return
+    clearTimeout(this.statsTimer)
+    const range = this.range
+    if (!range) return onSelectionStats(null)
+    const cells = (range.bottom - range.top + 1) * (range.right - range.left + 1)
+    // A large selection is summed once the keys rest, so that holding Shift+arrow stays swift.
+    this.statsTimer = setTimeout(
+      () => onSelectionStats(statsOf(range, this.rowAt, this.source.columns)),
+      cells > 5000 ? 120 : 0,
+    )
+  }
+
+  private tellActive(): void {
+    const { onActiveCell, rowId } = this.source
+    if (!onActiveCell) return
+    const active = this.selection?.active
+    const row = active && this.rowAt(active.row)
+    const column = active && this.columnAt(active.column)
+    const cell = row !== undefined && column ? { row, rowId: rowId(row), columnId: column.id } : null
+    const told = cell ? `${cell.rowId}\u0000${cell.columnId}` : ''
+    if (told === this.toldCell) return
+    this.toldCell = told
+    onActiveCell(cell)
+  }
+}

@@ -1,0 +1,30 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { usePreferences } from '../app/preferences.ts'
+import { failureText } from '../text/failure-text.ts'
+import type { GridWords } from './words.ts'
+
+/** The grid's own words, made once for a language. */
+export function useGridWords(): GridWords {
+  const { t } = useTranslation()
+  const { language } = usePreferences()
+  return useMemo(
+    () => ({
+      held: t('grid.held'),
+      partHeld: t('grid.partHeld'),
+      saved: t('grid.saved'),
+      refused: t('grid.refused'),
+      selectAll: t('grid.selectAll'),
+      skipped: (count) => t('grid.skipped', { count }),
+      outside: (count) => t('grid.outside', { count }),
+      notWritten: (count) => t('grid.notWritten', { count }),
+      filter: (title) => t('grid.filter', { title }),
+      openGroup: (title) => t('grid.openGroup', { title }),
+      failure: (failure) => {
+        const { happened, next } = failureText(failure, language)
+        return `${happened}${next}`
+      },
+    }),
+    [t, language],
+  )
+}
