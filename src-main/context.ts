@@ -4,6 +4,7 @@ import type { TaskRunner } from './background/background.ts'
 import type { EventName, Events } from './contracts.ts'
 import type { Schema } from './database/schema.ts'
 import type { Ledger } from './ledger/ledger.ts'
+import type { Entity } from './ledger/registry.ts'
 import type { Ports } from './ports.ts'
 import type { Workspace } from './workspaces/workspaces.contract.ts'
 
@@ -28,7 +29,7 @@ export type AppContext = {
   /** Tells the window; called after the commit, never before. */
   readonly tell: <Name extends EventName>(name: Name, event: Events[Name]) => void
   /** Tells the window what a commit changed and refreshes the status line. */
-  readonly committed: (batch: string | null, entities: readonly import('./ledger/registry.ts').Entity[]) => void
+  readonly committed: (batch: string | null, entities: readonly Entity[]) => void
   readonly tasks: TaskRunner
   /** The language the window speaks now, for titles of dialogs and names of files. */
   readonly language: () => 'zh-CN' | 'en'

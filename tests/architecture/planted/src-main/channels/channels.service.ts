@@ -1,0 +1,4 @@
+// A violation on purpose: Electron outside the shell.
+import { app } from 'electron'
+
+export const name = (): string => app.getName()
