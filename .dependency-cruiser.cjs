@@ -12,7 +12,7 @@ module.exports = {
       comment: 'Everything else runs in plain Node, so that tests and workers run it too.',
       severity: 'error',
       from: { path: main, pathNot: '^src-main/(shell/|main\\.ts|preload\\.ts)' },
-      to: { path: '^(electron|node_modules/electron)(/|$)' },
+      to: { path: '(^|/)node_modules/electron/|^electron$' },
     },
     {
       name: 'nothing-imports-the-shell',
@@ -43,13 +43,13 @@ module.exports = {
       name: 'contracts-import-contracts',
       severity: 'error',
       from: { path: '\\.contract\\.ts$' },
-      to: { path: main, pathNot: '\\.contract\\.ts$|^src-main/shared/|^src-main/ledger/registry\\.ts$' },
+      to: { path: main, pathNot: '\\.contract\\.ts$|^src-main/shared/|^src-main/ledger/(registry|ledger)\\.ts$' },
     },
     {
       name: 'rules-are-pure',
       severity: 'error',
       from: { path: '\\.rules\\.ts$' },
-      to: { path: main, pathNot: '\\.(rules|contract)\\.ts$|^src-main/shared/|^src-main/ledger/registry\\.ts$' },
+      to: { path: main, pathNot: '\\.(rules|contract)\\.ts$|^src-main/shared/|^src-main/ledger/(registry|ledger)\\.ts$' },
     },
     {
       name: 'stores-know-no-services',

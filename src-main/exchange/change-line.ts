@@ -70,7 +70,7 @@ export function scanChange(bytes: Buffer, start: number, end: number, line: numb
     if (number === 0) throw damaged('change-number', line)
     into.value = -number
   } else if (first === 0x6e) {
-    if (bytes.latin1Slice(at, at + 4) !== 'null') throw damaged('change-form', line)
+    if (bytes.toString('latin1', at, at + 4) !== 'null') throw damaged('change-form', line)
     at += 4
     into.value = null
   } else {
@@ -91,7 +91,7 @@ export function scanChange(bytes: Buffer, start: number, end: number, line: numb
 
 /** A JSON string in the one form `JSON.stringify` gives it: no needless escape, none missing, no lone surrogate. */
 function textOf(bytes: Buffer, from: number, to: number, plain: boolean, line: number): string {
-  const quoted = bytes.utf8Slice(from, to)
+  const quoted = bytes.toString('utf8', from, to)
   let text: string
   try {
     text = plain ? quoted.slice(1, -1) : (JSON.parse(quoted) as string)

@@ -12,6 +12,8 @@ export type ForeignSheet = {
 export type ForeignFile = {
   /** Null for a workbook, which names its own encoding. */
   readonly encoding: Encoding | null
+  /** What a bare day number counts from. */
+  readonly epoch: 1900 | 1904
   readonly sheets: readonly ForeignSheet[]
 }
 

@@ -40,13 +40,13 @@ async function readForeign(bytes: Uint8Array, extension: string, encoding: Encod
   if (begins(bytes, [0x50, 0x4b])) {
     // Loaded here, so that a CSV file does not wait for the spreadsheet library.
     const { readBook } = await import('./xlsx.ts')
-    return { encoding: null, sheets: await readBook(bytes) }
+    return { encoding: null, ...(await readBook(bytes)) }
   }
   if (extension.startsWith('.xls')) throw new Refusal('import-wrong-type', { found: 'not-a-workbook' })
   const decoded = decodeText(bytes, encoding)
   const rows = parseCsv(decoded.text)
   if (rows.every((row) => row.every((cell) => cell.trim() === ''))) throw new Refusal('import-empty')
-  return { encoding: decoded.encoding, sheets: [{ name: 'CSV', rows, unsolved: [] }] }
+  return { encoding: decoded.encoding, epoch: 1900, sheets: [{ name: 'CSV', rows, unsolved: [] }] }
 }
 
 const begins = (bytes: Uint8Array, magic: readonly number[]): boolean => magic.every((byte, at) => bytes[at] === byte)

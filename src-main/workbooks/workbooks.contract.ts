@@ -69,6 +69,7 @@ export type ImportProblem = {
     | 'amount-unreadable' | 'amount-negative' | 'amount-out-of-range' | 'date-unreadable' | 'missing-value' | 'unknown-owner'
     | 'unknown-channel' | 'unknown-city' | 'unknown-choice' | 'duplicate-channel' | 'same-name' | 'city-in-two-provinces'
     | 'missing-column' | 'subtotal-left-out' | 'cell-held' | 'plan-locked' | 'other-year' | 'text-too-long' | 'formula-without-value'
+    | 'note-left-out' | 'duplicate-column' | 'duplicate-row' | 'text-unreadable' | 'total-differs' | 'spread-refused' | 'city-in-two-regions'
   readonly facts: Facts
   /** An error blocks the import; a notice is only told. */
   readonly severity: 'error' | 'notice'

@@ -1,7 +1,7 @@
 import { readXlsx, writeXlsx, type Cell, type CellStyle, type CellValue, type MergeRange, type WriteSheet } from 'hucre/xlsx'
 import { Refusal } from '../shared/result.ts'
 import type { Book, BookCell, BookSheet } from './book.rules.ts'
-import type { ForeignSheet } from './foreign.ts'
+import type { ForeignFile, ForeignSheet } from './foreign.ts'
 import { takeParts } from './xlsx-parts.ts'
 import { pack } from './zip.ts'
 
@@ -17,7 +17,7 @@ const unsolvedLimit = 1000
  * Every visible worksheet of an XLSX or XLSM file. Formulas count as their cached results, macros and links are left
  * aside, dates follow the file's own epoch. Throws `Refusal`: the codes of `takeParts`, or `import-damaged`.
  */
-export async function readBook(bytes: Uint8Array): Promise<readonly ForeignSheet[]> {
+export async function readBook(bytes: Uint8Array): Promise<Pick<ForeignFile, 'epoch' | 'sheets'>> {
   const { parts, area } = takeParts(bytes)
   const book = await readXlsx(pack(parts), { range: area }).catch((error: unknown) => {
     throw new Refusal('import-damaged', { part: error instanceof Error ? error.name : 'workbook' })
@@ -29,7 +29,7 @@ export async function readBook(bytes: Uint8Array): Promise<readonly ForeignSheet
     return { name, rows: texts, unsolved: unsolvedIn(cells) }
   })
   if (sheets.every(({ rows }) => rows.every((row) => row.length === 0))) throw new Refusal('import-empty')
-  return sheets
+  return { epoch: book.dateSystem === '1904' ? 1904 : 1900, sheets }
 }
 
 function textRow(row: readonly CellValue[]): string[] {

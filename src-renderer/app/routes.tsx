@@ -11,6 +11,8 @@ export type Subject = {
   readonly path: string
   readonly icon: LucideIcon
   readonly bar: readonly BarPart[]
+  /** Whether undo and redo stand among its tools: where something is edited. */
+  readonly undo: boolean
   readonly load: () => Promise<{ readonly default: ComponentType }>
   /** Other words that find it in the palette. */
   readonly words: string
@@ -23,6 +25,7 @@ export const subjects: readonly Subject[] = [
     path: '/channels',
     icon: Network,
     bar: [],
+    undo: true,
     load: () => import('../channels/channels.view.tsx').then((room) => ({ default: room.ChannelsView })),
     words: 'qudao qd',
   },
@@ -31,6 +34,7 @@ export const subjects: readonly Subject[] = [
     path: '/targets',
     icon: Target,
     bar: ['plan', 'measure', 'unit'],
+    undo: true,
     load: () => import('../targets/targets.view.tsx').then((room) => ({ default: room.TargetsView })),
     words: 'zhibiao zb',
   },
@@ -39,6 +43,7 @@ export const subjects: readonly Subject[] = [
     path: '/activities',
     icon: Headphones,
     bar: [],
+    undo: true,
     load: () => import('../activities/activities.view.tsx').then((room) => ({ default: room.ActivitiesView })),
     words: 'fuwu fw gongzuo',
   },
@@ -47,6 +52,7 @@ export const subjects: readonly Subject[] = [
     path: '/people',
     icon: Users,
     bar: [],
+    undo: true,
     load: () => import('../people/people.view.tsx').then((room) => ({ default: room.PeopleView })),
     words: 'renyuan ry quyu',
   },
@@ -55,6 +61,7 @@ export const subjects: readonly Subject[] = [
     path: '/exchange',
     icon: RefreshCcw,
     bar: [],
+    undo: false,
     load: () => import('../exchange/exchange.view.tsx').then((room) => ({ default: room.ExchangeView })),
     words: 'tongbu tb shangbao',
   },
@@ -63,6 +70,7 @@ export const subjects: readonly Subject[] = [
     path: '/sheets',
     icon: Printer,
     bar: ['plan', 'measure', 'unit'],
+    undo: false,
     load: () => import('../sheets/sheets.view.tsx').then((room) => ({ default: room.SheetsView })),
     words: 'dayin dy',
   },
@@ -71,6 +79,7 @@ export const subjects: readonly Subject[] = [
     path: '/settings',
     icon: SlidersHorizontal,
     bar: [],
+    undo: false,
     load: () => import('../settings/settings.view.tsx').then((room) => ({ default: room.SettingsView })),
     words: 'shezhi sz',
   },

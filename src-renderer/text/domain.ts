@@ -30,12 +30,12 @@ const zh = {
     channelDevelopment: '渠道开发',
   },
   activityStatus: { planned: '计划', done: '完成' },
-  /** Calendar months. */
+  /** Calendar months: `m1` is January. */
   month: {
-    1: '1月', 2: '2月', 3: '3月', 4: '4月', 5: '5月', 6: '6月',
-    7: '7月', 8: '8月', 9: '9月', 10: '10月', 11: '11月', 12: '12月',
+    m1: '1月', m2: '2月', m3: '3月', m4: '4月', m5: '5月', m6: '6月',
+    m7: '7月', m8: '8月', m9: '9月', m10: '10月', m11: '11月', m12: '12月',
   },
-  quarter: { 1: '一季度', 2: '二季度', 3: '三季度', 4: '四季度' },
+  quarter: { q1: '一季度', q2: '二季度', q3: '三季度', q4: '四季度' },
   fiscalYear: '{{year}}财年',
   plan: '计划 v{{version}}',
   total: '合计',
@@ -86,10 +86,10 @@ const en: Words<typeof zh> = {
   },
   activityStatus: { planned: 'Planned', done: 'Done' },
   month: {
-    1: 'Jan', 2: 'Feb', 3: 'Mar', 4: 'Apr', 5: 'May', 6: 'Jun',
-    7: 'Jul', 8: 'Aug', 9: 'Sep', 10: 'Oct', 11: 'Nov', 12: 'Dec',
+    m1: 'Jan', m2: 'Feb', m3: 'Mar', m4: 'Apr', m5: 'May', m6: 'Jun',
+    m7: 'Jul', m8: 'Aug', m9: 'Sep', m10: 'Oct', m11: 'Nov', m12: 'Dec',
   },
-  quarter: { 1: 'Q1', 2: 'Q2', 3: 'Q3', 4: 'Q4' },
+  quarter: { q1: 'Q1', q2: 'Q2', q3: 'Q3', q4: 'Q4' },
   fiscalYear: 'FY{{year}}',
   plan: 'Plan v{{version}}',
   total: 'Total',

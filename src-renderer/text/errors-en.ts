@@ -17,7 +17,7 @@ export const en: Readonly<Record<ErrorCode, FailureWords>> = {
   'workspace-corrupt': [
     'The workspace’s data file is damaged and cannot be opened safely[[: {{file}}]].',
     'The file was kept as it is; nothing was deleted.',
-    'Restore the most recent backup.',
+    '[[Restore the most recent backup: {{backup}}.|Restore the most recent backup.]]',
   ],
   'workspace-busy': ['Another program is using the workspace.', 'Nothing was changed.', 'Close that program and try again shortly.'],
   'workspace-replaced': [
@@ -32,9 +32,9 @@ export const en: Readonly<Record<ErrorCode, FailureWords>> = {
   'file-unreadable': ['The file cannot be read[[: {{path}}]].', 'Nothing was changed.', 'Copy it to this computer and try again.'],
   'file-in-use': ['Another program has the file open[[: {{path}}]].', 'The file is untouched.', 'Close it in Excel or elsewhere and try again.'],
 
-  'amount-unreadable': ['This amount is not understood[[: “{{value}}”]].', 'The old value stays.', 'Type a number, 1234.56 for example.'],
-  'amount-out-of-range': ['The amount is beyond what can be stored[[: {{value}}]].', 'The old value stays.', 'Check whether the unit is right.'],
-  'amount-negative': ['A target cannot be negative[[: {{value}}]].', 'The old value stays.', 'Type zero or more; press Delete to clear.'],
+  'amount-unreadable': ['This amount is not understood[[: “{{value}}”]][[ ({{reason}})]].', 'The old value stays.', 'Type a number, 1234.56 for example.'],
+  'amount-out-of-range': ['The amount is beyond what can be stored[[: {{value}}]][[: {{totalFen}}]].', 'The old value stays.', 'Check whether the unit is right.'],
+  'amount-negative': ['A target cannot be negative[[: {{value}}]][[: {{totalFen}}]].', 'The old value stays.', 'Type zero or more; press Delete to clear.'],
   'spread-held-exceeds': [
     'The held months[[ ({{heldFen}})]] already exceed the new total[[ ({{totalFen}})]].',
     'All months keep their values.',

@@ -23,7 +23,7 @@ const zh: Readonly<Record<ErrorCode, FailureWords>> = {
   'workspace-corrupt': [
     '工作区的数据文件已损坏，无法安全打开[[：{{file}}]]。',
     '原文件已原样留存，没有删除。',
-    '请从最近的备份恢复。',
+    '[[请从最近的备份恢复：{{backup}}。|请从最近的备份恢复。]]',
   ],
   'workspace-busy': ['工作区正被另一个程序占用。', '没有改动任何数据。', '请关闭占用它的程序，稍后再试。'],
   'workspace-replaced': [
@@ -38,9 +38,9 @@ const zh: Readonly<Record<ErrorCode, FailureWords>> = {
   'file-unreadable': ['文件无法读取[[：{{path}}]]。', '没有改动任何数据。', '请把文件复制到本机后再试。'],
   'file-in-use': ['文件正被其他程序打开[[：{{path}}]]。', '原文件没有变化。', '请在 Excel 等程序中关闭它，再试一次。'],
 
-  'amount-unreadable': ['看不懂这个金额[[：“{{value}}”]]。', '原来的数值没有变。', '请输入数字，例如 1234.56 或 1.2万。'],
-  'amount-out-of-range': ['金额超出了可用范围[[：{{value}}]]。', '原来的数值没有变。', '请检查单位是否选错。'],
-  'amount-negative': ['指标不能是负数[[：{{value}}]]。', '原来的数值没有变。', '请输入零或正数；要清空就按 Delete。'],
+  'amount-unreadable': ['看不懂这个金额[[：“{{value}}”]][[（{{reason}}）]]。', '原来的数值没有变。', '请输入数字，例如 1234.56 或 1.2万。'],
+  'amount-out-of-range': ['金额超出了可用范围[[：{{value}}]][[：{{totalFen}}]]。', '原来的数值没有变。', '请检查单位是否选错。'],
+  'amount-negative': ['指标不能是负数[[：{{value}}]][[：{{totalFen}}]]。', '原来的数值没有变。', '请输入零或正数；要清空就按 Delete。'],
   'spread-held-exceeds': [
     '锁定的月份合计[[ {{heldFen}} ]]已超过新的总额[[ {{totalFen}}]]，无法分摊。',
     '所有月份保持原值。',

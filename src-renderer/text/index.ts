@@ -1,6 +1,7 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { domainText } from './domain.ts'
+import { gridText } from './grid.ts'
 import { historyText } from './history.ts'
 import { shellText } from './shell.ts'
 import type { Words } from './words.ts'
@@ -12,12 +13,14 @@ import type { Words } from './words.ts'
  */
 export const zh = {
   domain: domainText.zh,
+  grid: gridText.zh,
   history: historyText.zh,
   shell: shellText.zh,
 } as const
 
 export const en: Words<typeof zh> = {
   domain: domainText.en,
+  grid: gridText.en,
   history: historyText.en,
   shell: shellText.en,
 }
