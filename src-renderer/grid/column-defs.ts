@@ -16,12 +16,13 @@ export type Arranging = {
 export function columnDefs<Row>(
   stage: Stage<Row>,
   columns: readonly ColumnSpec<Row>[],
+  widths: ReadonlyMap<string, number>,
   arranging: Arranging | null,
 ): (ColDef<Row> | ColGroupDef<Row>)[] {
   const defs: (ColDef<Row> | ColGroupDef<Row>)[] = [rowNumbers(stage)]
   let last: { readonly id: string; readonly children: ColDef<Row>[] } | undefined
   for (const column of columns) {
-    const def = columnDef(stage, column, arranging)
+    const def = columnDef(stage, column, widths.get(column.id) ?? column.width, arranging)
     if (column.group && column.group.id === last?.id) last.children.push(def)
     else if (column.group) {
       last = { id: column.group.id, children: [def] }
@@ -44,7 +45,7 @@ const groupDef = <Row>(stage: Stage<Row>, group: ColumnGroup, children: ColDef<R
   children,
 })
 
-function columnDef<Row>(stage: Stage<Row>, column: ColumnSpec<Row>, arranging: Arranging | null): ColDef<Row> {
+function columnDef<Row>(stage: Stage<Row>, column: ColumnSpec<Row>, width: number, arranging: Arranging | null): ColDef<Row> {
   const picks = column.kind === 'choice' || column.kind === 'reference'
   return {
     colId: column.id,
@@ -61,8 +62,8 @@ function columnDef<Row>(stage: Stage<Row>, column: ColumnSpec<Row>, arranging: A
     valueGetter: ({ data }) => (data ? (stage.spec(column.id)?.value(data) ?? null) : null),
     pinned: column.pinned ? 'left' : null,
     lockPinned: true,
-    ...(column.grow ? { flex: 1, minWidth: column.width } : { width: column.width }),
-    ...(picks || column.kind !== 'amount' ? {} : { minWidth: 48 }),
+    width,
+    minWidth: 36,
   }
 }
 

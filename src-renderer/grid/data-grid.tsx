@@ -19,6 +19,7 @@ import { Stage, rowNumberColumn, type ActiveCell, type NoticeText, type Source }
 import type { Typed } from './text-editor.ts'
 import { gridTheme } from './theme.ts'
 import { useGridWords } from './use-grid-words.ts'
+import { useWidths } from './use-widths.ts'
 import { write } from './write.ts'
 import './grid.css'
 
@@ -127,10 +128,11 @@ export function DataGrid<Row>(props: DataGridProps<Row>): ReactNode {
     const box = button.getBoundingClientRect()
     if (outer) setArranging({ columnId, left: Math.max(0, Math.min(box.right - outer.left - 220, outer.width - 228)), top: box.bottom - outer.top + 4 })
   }, [])
+  const { widths, onColumnResized } = useWidths(root, columns)
   const arrangeable = props.arrangeable !== false
   const defs = useMemo(
-    () => columnDefs(stage, columns, arrangeable ? { arrangement, open: openArranging } : null),
-    [stage, columns, arrangeable, arrangement, openArranging],
+    () => columnDefs(stage, columns, widths, arrangeable ? { arrangement, open: openArranging } : null),
+    [stage, columns, widths, arrangeable, arrangement, openArranging],
   )
   const { rowKind } = props
   const rowClass = useCallback(({ data }: RowClassParams<Row>) => (data && rowKind ? `q-row-${rowKind(data)}` : undefined), [rowKind])
@@ -167,6 +169,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>): ReactNode {
         onGridPreDestroyed={() => (stage.api = null)}
         onCellFocused={(event) => followFocus(stage, event)}
         onCellEditRequest={(event) => requestEdit(stage, event)}
+        onColumnResized={onColumnResized}
         onBodyScroll={() => setArranging(null)}
       />
       <button type="button" className="q-all" aria-label={words.selectAll} title={words.selectAll} tabIndex={-1} onClick={() => selectAll(stage)} />

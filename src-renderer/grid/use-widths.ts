@@ -1,0 +1,51 @@
+import { useEffect, useMemo, useRef, useState, type RefObject } from 'react'
+import type { ColumnResizedEvent } from 'ag-grid-community'
+import type { ColumnSpec } from './column-spec.ts'
+
+/** Row numbers at the left, the scroll bar at the right. */
+const rowNumbers = 30
+const scrollBar = 11
+
+/**
+ * Widths in pixels by column: what the user dragged, else the specification's; the growing column takes what is left.
+ * AG Grid does not let a pinned column grow, and the names, which are to grow, are pinned.
+ */
+export function useWidths<Row>(
+  root: RefObject<HTMLElement | null>,
+  columns: readonly ColumnSpec<Row>[],
+): { readonly widths: ReadonlyMap<string, number>; readonly onColumnResized: (event: ColumnResizedEvent<Row>) => void } {
+  const [room, setRoom] = useState(0)
+  const [dragged, setDragged] = useState<ReadonlyMap<string, number>>(new Map())
+  const frame = useRef(0)
+
+  useEffect(() => {
+    const element = root.current
+    if (!element) return
+    setRoom(element.clientWidth)
+    const observer = new ResizeObserver(() => {
+      cancelAnimationFrame(frame.current)
+      frame.current = requestAnimationFrame(() => setRoom(element.clientWidth))
+    })
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [root])
+
+  const widths = useMemo(() => widthsOf(columns, dragged, room), [columns, dragged, room])
+  const onColumnResized = ({ finished, source, column }: ColumnResizedEvent<Row>): void => {
+    if (!finished || source !== 'uiColumnResized' || !column) return
+    setDragged((now) => new Map(now).set(column.getColId(), column.getActualWidth()))
+  }
+  return { widths, onColumnResized }
+}
+
+export function widthsOf<Row>(
+  columns: readonly ColumnSpec<Row>[],
+  dragged: ReadonlyMap<string, number>,
+  room: number,
+): ReadonlyMap<string, number> {
+  const widths = new Map(columns.map((column) => [column.id, dragged.get(column.id) ?? column.width]))
+  const growing = columns.find((column) => column.grow && !dragged.has(column.id))
+  if (!growing) return widths
+  const others = [...widths].reduce((sum, [id, width]) => sum + (id === growing.id ? 0 : width), 0)
+  return widths.set(growing.id, Math.max(growing.width, room - rowNumbers - scrollBar - others))
+}
