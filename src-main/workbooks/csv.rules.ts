@@ -10,7 +10,10 @@ export const separators = [',', '\t', ';', '；'] as const
  * is that without a fault, else GB18030, which holds GBK and GB2312. `forced` is taken without looking. Throws
  * `Refusal('import-encoding')` where the bytes do not fit, `import-wrong-type` where they are no text at all.
  */
-export function decodeText(bytes: Uint8Array, forced: Encoding | null): { readonly text: string; readonly encoding: Encoding } {
+export function decodeText(
+  bytes: Uint8Array,
+  forced: Encoding | null,
+): { readonly text: string; readonly encoding: Encoding } {
   const encoding = forced ?? guessEncoding(bytes)
   const text = tryDecode(bytes, encoding)
   if (text === null) throw new Refusal('import-encoding', { encoding })

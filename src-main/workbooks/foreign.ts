@@ -18,4 +18,10 @@ export type ForeignFile = {
 }
 
 /** What a table may hold before it is refused with `import-too-large`. */
-export const tableLimits = { cells: 2_000_000, columns: 500, rows: 200_000, slots: 10_000_000, merges: 100_000 } as const
+export const tableLimits = {
+  cells: 2_000_000,
+  columns: 500,
+  rows: 200_000,
+  slots: 10_000_000,
+  merges: 100_000,
+} as const

@@ -35,7 +35,9 @@ export const job: Job<{ readonly path: string; readonly encoding: Encoding | nul
 async function readForeign(bytes: Uint8Array, extension: string, encoding: Encoding | null): Promise<ForeignFile> {
   if (bytes.length === 0) throw new Refusal('import-empty')
   if (begins(bytes, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])) {
-    throw isEncryptedPackage(bytes) ? new Refusal('import-password') : new Refusal('import-wrong-type', { found: 'xls' })
+    throw isEncryptedPackage(bytes)
+      ? new Refusal('import-password')
+      : new Refusal('import-wrong-type', { found: 'xls' })
   }
   if (begins(bytes, [0x50, 0x4b])) {
     // Loaded here, so that a CSV file does not wait for the spreadsheet library.

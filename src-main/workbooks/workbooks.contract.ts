@@ -13,16 +13,72 @@ export type Encoding = (typeof encodings)[number]
 /** The fields that columns of a foreign table may be mapped to, by subject. `month1`… count calendar months. */
 export const importFields = {
   channels: [
-    'code', 'name', 'type', 'class', 'grade', 'status', 'city', 'cityCode', 'province', 'country', 'region', 'owner', 'department',
-    'firstContact', 'phone', 'signedOn', 'address', 'note',
+    'code',
+    'name',
+    'type',
+    'class',
+    'grade',
+    'status',
+    'city',
+    'cityCode',
+    'province',
+    'country',
+    'region',
+    'owner',
+    'department',
+    'firstContact',
+    'phone',
+    'signedOn',
+    'address',
+    'note',
   ],
   quotas: [
-    'owner', 'department', 'city', 'region', 'date', 'amount', 'year', 'quarter1', 'quarter2', 'quarter3', 'quarter4',
-    'month1', 'month2', 'month3', 'month4', 'month5', 'month6', 'month7', 'month8', 'month9', 'month10', 'month11', 'month12',
+    'owner',
+    'department',
+    'city',
+    'region',
+    'date',
+    'amount',
+    'year',
+    'quarter1',
+    'quarter2',
+    'quarter3',
+    'quarter4',
+    'month1',
+    'month2',
+    'month3',
+    'month4',
+    'month5',
+    'month6',
+    'month7',
+    'month8',
+    'month9',
+    'month10',
+    'month11',
+    'month12',
   ],
   targets: [
-    'owner', 'channelCode', 'channel', 'city', 'year', 'quarter1', 'quarter2', 'quarter3', 'quarter4',
-    'month1', 'month2', 'month3', 'month4', 'month5', 'month6', 'month7', 'month8', 'month9', 'month10', 'month11', 'month12',
+    'owner',
+    'channelCode',
+    'channel',
+    'city',
+    'year',
+    'quarter1',
+    'quarter2',
+    'quarter3',
+    'quarter4',
+    'month1',
+    'month2',
+    'month3',
+    'month4',
+    'month5',
+    'month6',
+    'month7',
+    'month8',
+    'month9',
+    'month10',
+    'month11',
+    'month12',
   ],
 } as const satisfies Record<ImportSubject, readonly string[]>
 export type ImportField = (typeof importFields)[ImportSubject][number]
@@ -66,10 +122,32 @@ export type ImportProblem = {
   readonly row: number
   readonly column: string | null
   readonly code:
-    | 'amount-unreadable' | 'amount-negative' | 'amount-out-of-range' | 'date-unreadable' | 'missing-value' | 'unknown-owner'
-    | 'unknown-channel' | 'unknown-city' | 'unknown-choice' | 'duplicate-channel' | 'same-name' | 'city-in-two-provinces'
-    | 'missing-column' | 'subtotal-left-out' | 'cell-held' | 'plan-locked' | 'other-year' | 'text-too-long' | 'formula-without-value'
-    | 'note-left-out' | 'duplicate-column' | 'duplicate-row' | 'text-unreadable' | 'total-differs' | 'spread-refused' | 'city-in-two-regions'
+    | 'amount-unreadable'
+    | 'amount-negative'
+    | 'amount-out-of-range'
+    | 'date-unreadable'
+    | 'missing-value'
+    | 'unknown-owner'
+    | 'unknown-channel'
+    | 'unknown-city'
+    | 'unknown-choice'
+    | 'duplicate-channel'
+    | 'same-name'
+    | 'city-in-two-provinces'
+    | 'missing-column'
+    | 'subtotal-left-out'
+    | 'cell-held'
+    | 'plan-locked'
+    | 'other-year'
+    | 'text-too-long'
+    | 'formula-without-value'
+    | 'note-left-out'
+    | 'duplicate-column'
+    | 'duplicate-row'
+    | 'text-unreadable'
+    | 'total-differs'
+    | 'spread-refused'
+    | 'city-in-two-regions'
   readonly facts: Facts
   /** An error blocks the import; a notice is only told. */
   readonly severity: 'error' | 'notice'
@@ -81,7 +159,13 @@ export type ImportPreview = {
   readonly updates: number
   readonly unchanged: number
   /** Old and new of the first changed fields, for the eye; all are counted. */
-  readonly changes: readonly { readonly row: number; readonly what: string; readonly field: string; readonly old: string; readonly new: string }[]
+  readonly changes: readonly {
+    readonly row: number
+    readonly what: string
+    readonly field: string
+    readonly old: string
+    readonly new: string
+  }[]
   readonly problems: readonly ImportProblem[]
   readonly errors: number
   readonly notices: number

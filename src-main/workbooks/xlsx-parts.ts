@@ -46,7 +46,8 @@ export function takeParts(bytes: Uint8Array): WorkbookParts {
   return { parts, area: `A1:${columnLetter(bounds.columns - 1)}${bounds.rows}` }
 }
 
-const attribute = (tag: string, name: string): string => new RegExp(`\\s${name}\\s*=\\s*["']([^"']*)`).exec(tag)?.[1] ?? ''
+const attribute = (tag: string, name: string): string =>
+  new RegExp(`\\s${name}\\s*=\\s*["']([^"']*)`).exec(tag)?.[1] ?? ''
 
 /** The workbook without its chart, dialog and macro sheets, which hold no cells of ours. */
 function keepWorksheets(xml: string, rels: string): string {
@@ -83,7 +84,10 @@ function countCells(data: string, bounds: { rows: number; columns: number; cells
   let columns = 0
   for (let tag = tags.exec(data); tag; tag = tags.exec(data)) {
     const attributes = tag[2] ?? ''
-    const place = attributes.includes(' r=') || attributes.includes('\tr=') || attributes.includes('\nr=') ? attribute(attributes, 'r') : ''
+    const place =
+      attributes.includes(' r=') || attributes.includes('\tr=') || attributes.includes('\nr=')
+        ? attribute(attributes, 'r')
+        : ''
     if (tag[1] === 'row') {
       row = place === '' ? row + 1 : Number(place)
       column = 0
@@ -92,7 +96,8 @@ function countCells(data: string, bounds: { rows: number; columns: number; cells
     column = place === '' ? column + 1 : columnIndex(place) + 1
     if (place !== '') row = Number(place.replace(/^[A-Za-z]+/, ''))
     if (attributes.endsWith('/') || data.startsWith('</', tags.lastIndex)) continue
-    if (!Number.isInteger(row) || row < 1 || column < 1) throw new Refusal('import-damaged', { part: `cell ${place.slice(0, 20)}` })
+    if (!Number.isInteger(row) || row < 1 || column < 1)
+      throw new Refusal('import-damaged', { part: `cell ${place.slice(0, 20)}` })
     bounds.cells += 1
     rows = Math.max(rows, row)
     columns = Math.max(columns, column)

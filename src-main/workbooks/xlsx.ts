@@ -1,4 +1,12 @@
-import { readXlsx, writeXlsx, type Cell, type CellStyle, type CellValue, type MergeRange, type WriteSheet } from 'hucre/xlsx'
+import {
+  readXlsx,
+  writeXlsx,
+  type Cell,
+  type CellStyle,
+  type CellValue,
+  type MergeRange,
+  type WriteSheet,
+} from 'hucre/xlsx'
 import { Refusal } from '../shared/result.ts'
 import type { Book, BookCell, BookSheet } from './book.rules.ts'
 import type { ForeignFile, ForeignSheet } from './foreign.ts'
@@ -94,7 +102,8 @@ export function writeBook(book: Book): Promise<Uint8Array> {
 function toSheet(sheet: BookSheet): WriteSheet {
   const cells = new Map<string, Partial<Cell>>()
   for (const [row, line] of sheet.rows.entries()) {
-    for (const [column, cell] of line.entries()) if (cell) cells.set(`${row},${column}`, toCell(cell, sheet.amountFormat))
+    for (const [column, cell] of line.entries())
+      if (cell) cells.set(`${row},${column}`, toCell(cell, sheet.amountFormat))
   }
   return {
     name: sheet.name,
@@ -133,7 +142,12 @@ function toCell(cell: BookCell, amountFormat: string): Partial<Cell> {
     case 'number':
       return { value: cell.value, style }
     case 'formula':
-      return { value: cell.cached, formula: cell.formula, ...(cell.cached === null ? {} : { formulaResult: cell.cached }), style }
+      return {
+        value: cell.cached,
+        formula: cell.formula,
+        ...(cell.cached === null ? {} : { formulaResult: cell.cached }),
+        style,
+      }
     case 'blank':
       return { value: null, style }
   }

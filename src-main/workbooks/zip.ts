@@ -56,7 +56,11 @@ export function readDirectory(bytes: Uint8Array): ReadonlyMap<string, ZipEntry> 
     total += entry.size
     tooLarge('uncompressed', total, zipLimits.size)
     if (entry.size > zipLimits.ratioFloor && entry.size > entry.compressed * zipLimits.ratio) {
-      throw new Refusal('import-too-large', { what: 'ratio', value: Math.round(entry.size / entry.compressed), limit: zipLimits.ratio })
+      throw new Refusal('import-too-large', {
+        what: 'ratio',
+        value: Math.round(entry.size / entry.compressed),
+        limit: zipLimits.ratio,
+      })
     }
     // One name twice would let the check and the reader look at different content.
     if (entries.has(name)) throw damaged(name.slice(0, 80))
@@ -80,7 +84,12 @@ function findEnd(view: DataView): number {
 }
 
 /** Sizes and offset of a directory entry; those that do not fit 32 bits, or that a writer put there anyway, stand in the extra field. */
-function readSizes(view: DataView, at: number, extraAt: number, extraLength: number): Pick<ZipEntry, 'compressed' | 'size' | 'offset'> {
+function readSizes(
+  view: DataView,
+  at: number,
+  extraAt: number,
+  extraLength: number,
+): Pick<ZipEntry, 'compressed' | 'size' | 'offset'> {
   const size = view.getUint32(at + 24, true)
   const compressed = view.getUint32(at + 20, true)
   const offset = view.getUint32(at + 42, true)

@@ -1,0 +1,128 @@
+import type { ForeignSheet } from './foreign.ts'
+import { fieldOf, isTotalHeading, monthOf, quarterOfHeading, unitOf } from './headings.rules.ts'
+import { importSubjects, type ImportField, type ImportSubject, type ReadFile } from './workbooks.contract.ts'
+
+/** How a sheet was understood: where its headings stand, what they mean, and in which unit its amounts are. */
+export type Understood = Pick<ReadFile, 'headingRow' | 'headings' | 'mapping' | 'unit' | 'subject' | 'sample'>
+
+export type Mapping = readonly (ImportField | null)[]
+
+const searched = 40
+const sampleRows = 8
+
+/** Fields of which one of each group must be there for a file to be of a subject. */
+export const needed: Readonly<Record<ImportSubject, readonly (readonly ImportField[])[]>> = {
+  channels: [['name']],
+  quotas: [['owner', 'city', 'region', 'department'], amounts('amount')],
+  targets: [['channel', 'channelCode'], amounts()],
+}
+
+function amounts(...more: ImportField[]): readonly ImportField[] {
+  const parts = [1, 2, 3, 4].map((quarter) => `quarter${quarter}`)
+  const months = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].map((month) => `month${month}`)
+  return [...more, 'year', ...parts, ...months] as ImportField[]
+}
+
+/** The first group of needed fields of which the mapping has none; null where nothing is missing. */
+export const missingGroup = (subject: ImportSubject, mapping: Mapping): readonly ImportField[] | null =>
+  needed[subject].find((group) => !group.some((field) => mapping.includes(field))) ?? null
+
+/**
+ * Reads a sheet's headings: the row among the first forty in which most cells are known headings (title rows above it are
+ * passed over, a second row of headings above it fills its gaps), the field of each column, and the unit named in a title
+ * or heading. A file that lacks what the wanted subject needs and has what another needs is taken for the other.
+ */
+export function understand(
+  sheet: ForeignSheet,
+  wanted: ImportSubject,
+  headingRow: number | null = null,
+  fixed = false,
+): Understood {
+  const first = readAs(sheet, wanted, headingRow)
+  if (fixed || missingGroup(wanted, first.mapping) === null) return first
+  const others = importSubjects
+    .filter((subject) => subject !== wanted)
+    .map((subject) => readAs(sheet, subject, headingRow))
+  const fitting = others.filter(({ subject, mapping }) => missingGroup(subject, mapping) === null)
+  const known = ({ mapping }: Understood): number => mapping.filter((field) => field !== null).length
+  return fitting.toSorted((a, b) => known(b) - known(a))[0] ?? first
+}
+
+function readAs(sheet: ForeignSheet, subject: ImportSubject, headingRow: number | null): Understood {
+  const at = headingRow === null ? findHeadings(sheet.rows, subject) : headingRow - 1
+  const headings = headingsAt(sheet.rows, at, subject)
+  const title = sheet.rows.slice(0, at).flat()
+  return {
+    headingRow: at + 1,
+    headings,
+    mapping: mapHeadings(headings, subject),
+    unit: firstUnit(headings) ?? firstUnit(title) ?? 'yuan',
+    subject,
+    sample: sheet.rows
+      .slice(at + 1)
+      .filter((row) => row.some((cell) => cell.trim() !== ''))
+      .slice(0, sampleRows),
+  }
+}
+
+function findHeadings(rows: readonly (readonly string[])[], subject: ImportSubject): number {
+  let best = { at: -1, known: 0 }
+  for (const [at, row] of rows.slice(0, searched).entries()) {
+    const known = knownIn(row, subject)
+    if (known > best.known) best = { at, known }
+  }
+  if (best.at >= 0) return best.at
+  return Math.max(
+    0,
+    rows.findIndex((row) => row.filter((cell) => cell.trim() !== '').length > 1),
+  )
+}
+
+const knownIn = (row: readonly string[], subject: ImportSubject): number =>
+  new Set(row.map((cell) => fieldOf(cell, subject)).filter((field) => field !== null)).size
+
+function headingsAt(rows: readonly (readonly string[])[], at: number, subject: ImportSubject): readonly string[] {
+  const row = rows[at] ?? []
+  const above = rows[at - 1] ?? []
+  // A heading over two rows that is not merged stands in the upper one; a title above does not count as a heading.
+  const twoRows = knownIn(above, subject) >= 2 && row.some((cell) => cell.trim() === '')
+  const width = Math.max(row.length, twoRows ? above.length : 0, widest(rows.slice(at + 1, at + 1 + searched)))
+  return Array.from({ length: width }, (_, column) => {
+    const own = (row[column] ?? '').trim()
+    return own === '' && twoRows ? (above[column] ?? '').trim() : own
+  })
+}
+
+const widest = (rows: readonly (readonly string[])[]): number =>
+  rows.reduce((most, row) => Math.max(most, row.length), 0)
+
+function firstUnit(texts: readonly string[]): ReadFile['unit'] | null {
+  for (const text of texts) {
+    const unit = unitOf(text)
+    if (unit) return unit
+  }
+  return null
+}
+
+/** The field of each heading. A field is given to the first column that bears it; months and quarters once for each year. */
+export function mapHeadings(headings: readonly string[], subject: ImportSubject): Mapping {
+  const taken = new Set<string>()
+  const mapping = headings.map((heading): ImportField | null => {
+    const field = fieldOf(heading, subject)
+    if (field === null) return null
+    const year = field.startsWith('month')
+      ? monthOf(heading)?.year
+      : field.startsWith('quarter')
+        ? quarterOfHeading(heading)?.year
+        : null
+    const key = `${field} ${year ?? ''}`
+    if (taken.has(key)) return null
+    taken.add(key)
+    return field
+  })
+  const parts = mapping.some((field) => field?.startsWith('month') || field?.startsWith('quarter'))
+  const total = headings.findIndex(isTotalHeading)
+  if (subject === 'channels' || parts || total < 0 || mapping.includes('year') || mapping.includes('amount'))
+    return mapping
+  return mapping.with(total, 'year')
+}
