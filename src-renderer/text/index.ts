@@ -2,7 +2,15 @@ import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { domainText } from './domain.ts'
 import { gridText } from './grid.ts'
+import { activitiesText } from './activities.ts'
+import { channelsText } from './channels.ts'
+import { fieldsText } from './fields.ts'
+import { sheetsText } from './sheets.ts'
+import { workbooksText } from './workbooks.ts'
 import { historyText } from './history.ts'
+import { exchangeText } from './exchange.ts'
+import { firstRunText } from './first-run.ts'
+import { settingsText } from './settings.ts'
 import { shellText } from './shell.ts'
 import type { Words } from './words.ts'
 
@@ -12,16 +20,32 @@ import type { Words } from './words.ts'
  * `const { t } = useTranslation()` knows `t('<subject>.key')` with its `{{facts}}`. `key_one` in `en` is the singular.
  */
 export const zh = {
+  activities: activitiesText.zh,
+  channels: channelsText.zh,
+  fields: fieldsText.zh,
+  sheets: sheetsText.zh,
+  workbooks: workbooksText.zh,
   domain: domainText.zh,
   grid: gridText.zh,
   history: historyText.zh,
+  exchange: exchangeText.zh,
+  firstRun: firstRunText.zh,
+  settings: settingsText.zh,
   shell: shellText.zh,
 } as const
 
 export const en: Words<typeof zh> = {
+  activities: activitiesText.en,
+  channels: channelsText.en,
+  fields: fieldsText.en,
+  sheets: sheetsText.en,
+  workbooks: workbooksText.en,
   domain: domainText.en,
   grid: gridText.en,
   history: historyText.en,
+  exchange: exchangeText.en,
+  firstRun: firstRunText.en,
+  settings: settingsText.en,
   shell: shellText.en,
 }
 

@@ -1,0 +1,62 @@
+import { Search } from 'lucide-react'
+import type { ReactNode, RefCallback } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Icon } from './parts/icon.tsx'
+import { Menu } from './parts/menu.tsx'
+import { Segmented } from './parts/segmented.tsx'
+import { usePlanContext, type Unit } from './plan-context.tsx'
+import { PlanPicks } from './plan-picks.tsx'
+import { overlays } from './overlays.ts'
+import type { Subject } from './routes.tsx'
+import { shownKeys } from './shortcuts.ts'
+import { WorkspaceMenu } from './workspace-menu.tsx'
+
+type Place = RefCallback<HTMLElement>
+
+/** What all grids obey, in the same order everywhere: workspace, year, plan, measure, unit, filter; actions right. */
+export function ContextBar(props: { readonly subject: Subject; readonly filter: Place; readonly actions: Place }): ReactNode {
+  const { t } = useTranslation()
+  const { measure, setMeasure, unit, setUnit } = usePlanContext()
+  const shows = (part: Subject['bar'][number]): boolean => props.subject.bar.includes(part)
+  const units: readonly Unit[] = ['wan', 'yuan']
+  return (
+    <header className="bar" aria-label={t('shell.region.bar')} data-region="bar">
+      <WorkspaceMenu />
+      {props.subject.bar.length > 0 ? <span className="sep" /> : null}
+      {shows('plan') ? <PlanPicks /> : null}
+      {shows('measure') ? (
+        <Segmented
+          label={t('shell.bar.measure')}
+          value={measure}
+          onChoose={setMeasure}
+          choices={[
+            { value: 'intake', label: t('domain.measure.intake') },
+            { value: 'revenue', label: t('domain.measure.revenue') },
+          ]}
+        />
+      ) : null}
+      {shows('unit') ? (
+        <Menu
+          label={`${t('shell.bar.unit')} ${t(`domain.unit.${unit}`)}`}
+          items={units.map((value) => ({
+            id: value,
+            label: t(`domain.unit.${value}`),
+            checked: value === unit,
+            run: () => setUnit(value),
+          }))}
+        >
+          <span>
+            <span className="k">{t('shell.bar.unit')}</span> {t(`domain.unit.${unit}`)}
+          </span>
+        </Menu>
+      ) : null}
+      <div className="part" ref={props.filter} />
+      <span className="grow" />
+      <button type="button" className="btn quiet" onClick={() => overlays.set('palette')}>
+        <Icon of={Search} />
+        {t('shell.bar.find')} <kbd>{shownKeys('Ctrl+K')}</kbd>
+      </button>
+      <div className="part" ref={props.actions} />
+    </header>
+  )
+}

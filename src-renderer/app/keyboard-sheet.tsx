@@ -1,0 +1,77 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { allCommands, commandLists } from './commands.ts'
+import { Dialog } from './parts/dialog.tsx'
+import { shownKeys } from './shortcuts.ts'
+import { useStore } from './store.ts'
+
+type Row = { readonly name: string; readonly keys: readonly string[] }
+
+/** Every key that works now, by group: the window's own, the grids', and those of the view in sight. */
+export function KeyboardSheet({ onClose }: { readonly onClose: () => void }): ReactNode {
+  const { t } = useTranslation()
+  const general: readonly Row[] = [
+    { name: t('shell.command.palette'), keys: ['Ctrl+K'] },
+    { name: t('shell.command.undo'), keys: ['Ctrl+Z'] },
+    { name: t('shell.command.redo'), keys: ['Ctrl+Y'] },
+    { name: t('shell.command.subjects'), keys: ['Ctrl+1', '…', 'Ctrl+7'] },
+    { name: t('shell.command.regions'), keys: ['F6'] },
+    { name: t('shell.command.regionsBack'), keys: ['Shift+F6'] },
+    { name: t('shell.command.keyboard'), keys: ['F1'] },
+    { name: t('shell.command.close'), keys: ['Esc'] },
+  ]
+  const grid: readonly Row[] = [
+    { name: t('shell.keys.move'), keys: ['↑', '↓', '←', '→'] },
+    { name: t('shell.keys.edge'), keys: ['Ctrl+↑', '↓', '←', '→'] },
+    { name: t('shell.keys.select'), keys: ['Shift+↑', '↓', '←', '→'] },
+    { name: t('shell.keys.selectAll'), keys: ['Ctrl+A'] },
+    { name: t('shell.keys.edit'), keys: ['F2', 'Enter'] },
+    { name: t('shell.keys.commit'), keys: ['Enter'] },
+    { name: t('shell.keys.leave'), keys: ['Esc'] },
+    { name: t('shell.keys.clear'), keys: ['Delete'] },
+    { name: t('shell.keys.copy'), keys: ['Ctrl+C'] },
+    { name: t('shell.keys.paste'), keys: ['Ctrl+V'] },
+    { name: t('shell.keys.fillDown'), keys: ['Ctrl+D'] },
+    { name: t('shell.keys.fillRight'), keys: ['Ctrl+R'] },
+  ]
+  // The window's own commands stand above already; what is left belongs to the view in sight.
+  const view = allCommands(useStore(commandLists)).filter((command) => command.keys && !command.id.startsWith('shell.'))
+  const groups = [...new Set(view.map((command) => command.group ?? ''))]
+  return (
+    <Dialog title={t('shell.keys.title')} className="wide" onClose={onClose}>
+      <div className="keyboard">
+        <Group title={t('shell.keys.general')} rows={general} />
+        <Group title={t('shell.keys.grid')} rows={grid} />
+        {groups.map((group) => (
+          <Group
+            key={group}
+            title={group}
+            rows={view
+              .filter((command) => (command.group ?? '') === group)
+              .map((command) => ({ name: command.title, keys: [command.keys ?? ''] }))}
+          />
+        ))}
+      </div>
+    </Dialog>
+  )
+}
+
+function Group({ title, rows }: { readonly title: string; readonly rows: readonly Row[] }): ReactNode {
+  return (
+    <section>
+      <h3>{title}</h3>
+      <dl>
+        {rows.map((row) => (
+          <div key={row.name} className="key-row">
+            <dt>{row.name}</dt>
+            <dd>
+              {row.keys.map((keys) => (
+                <kbd key={keys}>{shownKeys(keys)}</kbd>
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}

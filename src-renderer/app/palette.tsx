@@ -1,0 +1,94 @@
+import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { allCommands, commandLists, findCommands } from './commands.ts'
+import { shownKeys } from './shortcuts.ts'
+import { useStore } from './store.ts'
+
+/** Everything that can be done now, found by typing. */
+export function Palette({ onClose }: { readonly onClose: () => void }): ReactNode {
+  const { t } = useTranslation()
+  const [typed, setTyped] = useState('')
+  const [at, setAt] = useState(0)
+  const lists = useStore(commandLists)
+  const found = useMemo(() => findCommands(allCommands(lists), typed), [lists, typed])
+  const box = useRef<HTMLDialogElement>(null)
+  const id = useId()
+  const place = Math.min(at, found.length - 1)
+
+  useEffect(() => {
+    const before = document.activeElement
+    box.current?.showModal()
+    return () => {
+      if (before instanceof HTMLElement) before.focus()
+    }
+  }, [])
+  useEffect(() => {
+    document.getElementById(`${id}-${place}`)?.scrollIntoView({ block: 'nearest' })
+  }, [id, place])
+
+  const run = (index: number): void => {
+    const command = found[index]
+    if (!command) return
+    onClose()
+    // After the palette has given the focus back: a command may move it.
+    setTimeout(command.run, 0)
+  }
+  const key = (event: KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'ArrowDown') setAt((place + 1) % Math.max(1, found.length))
+    else if (event.key === 'ArrowUp') setAt((place - 1 + found.length) % Math.max(1, found.length))
+    else if (event.key === 'Enter') run(place)
+    else return
+    event.preventDefault()
+  }
+  return (
+    <dialog
+      ref={box}
+      className="dialog palette"
+      aria-label={t('shell.palette.label')}
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
+      onPointerDown={(event) => {
+        if (event.target === box.current) onClose()
+      }}
+    >
+      <input
+        className="field"
+        role="combobox"
+        aria-expanded="true"
+        aria-controls={id}
+        aria-activedescendant={found.length > 0 ? `${id}-${place}` : undefined}
+        aria-label={t('shell.palette.label')}
+        placeholder={t('shell.palette.placeholder')}
+        value={typed}
+        onChange={(event) => {
+          setTyped(event.target.value)
+          setAt(0)
+        }}
+        onKeyDown={key}
+      />
+      {found.length === 0 ? (
+        <p className="none">{t('shell.palette.none', { text: typed })}</p>
+      ) : (
+        <ul id={id} role="listbox" aria-label={t('shell.palette.label')}>
+          {found.map((command, index) => (
+            <li
+              key={command.id}
+              id={`${id}-${index}`}
+              role="option"
+              aria-selected={index === place}
+              onPointerMove={() => setAt(index)}
+              onClick={() => run(index)}
+            >
+              <span className="grow cut">{command.title}</span>
+              {command.group ? <span className="t3 sm">{command.group}</span> : null}
+              {command.keys ? <kbd>{shownKeys(command.keys)}</kbd> : null}
+            </li>
+          ))}
+        </ul>
+      )}
+    </dialog>
+  )
+}
