@@ -1,9 +1,26 @@
 import type { OpenWorkspace } from '../context.ts'
+import type { Range } from '../ledger/ledger.ts'
+import { readOrigins } from './membership.store.ts'
+import { readAcknowledged, readPartners } from './partners.store.ts'
 
-/** Counts this device's changes that no partner has acknowledged; cheap enough for every status line. */
-export function unsentCounter(open: OpenWorkspace): () => number {
-  const own = open.sqlite.prepare<[string], { count: number }>(
-    'SELECT coalesce(max(change.seq), 0) AS count FROM change JOIN device ON device.id = change.device WHERE device.key = ?',
-  )
-  return () => own.get(open.ledger.device)?.count ?? 0
+type Opened = Pick<OpenWorkspace, 'sqlite' | 'ledger'>
+
+/**
+ * What a partner has not acknowledged: the changes of this workspace's own devices, that is, of all that no one's file
+ * brought. What was sent and not acknowledged counts, so a lost file heals with the next.
+ */
+export function unsentRanges({ sqlite, ledger }: Opened, workspace: string): readonly Range[] {
+  const foreign = new Set(readOrigins(sqlite).map(([device]) => device))
+  const acknowledged = readAcknowledged(sqlite, workspace)
+  return [...ledger.heads()]
+    .filter(([device]) => !foreign.has(device))
+    .map(([device, to]) => ({ device, from: (acknowledged.get(device) ?? 0) + 1, to }))
+    .filter(({ from, to }) => from <= to)
+    .sort((a, b) => (a.device < b.device ? -1 : 1))
 }
+
+export const countOf = (ranges: readonly Range[]): number => ranges.reduce((sum, { from, to }) => sum + to - from + 1, 0)
+
+/** Counts what is still to be sent, for the status line: to the partner that lacks most; 0 while there is no partner. */
+export const unsentCounter = (opened: Opened) => (): number =>
+  Math.max(0, ...readPartners(opened.sqlite).map(({ workspace }) => countOf(unsentRanges(opened, workspace))))

@@ -64,6 +64,7 @@ export const errorCodes = [
   'bundle-too-large',
   'bundle-foreign-organisation',
   'bundle-clock-ahead',
+  'bundle-forked',
   'bundle-already-applied',
   'invitation-invalid',
   'exchange-not-joined',

@@ -80,6 +80,7 @@ export const en: Readonly<Record<ErrorCode, FailureWords>> = {
   'bundle-too-large': ['The file holds more than is allowed.', 'Nothing was changed.', 'Ask the sender to send in several parts.'],
   'bundle-foreign-organisation': ['This file belongs to another organisation[[: {{organisation}}]].', 'Nothing was changed.', 'Check where it came from.'],
   'bundle-clock-ahead': ['The sender’s clock is far ahead of this computer’s[[ ({{author}})]].', 'Nothing was changed.', 'Set both clocks, then write the file again.'],
+  'bundle-forked': ['The sender has later changes of this computer that are not here: this is an older copy of the data.', 'Nothing was changed.', 'Open it as a new workspace with “Open a backup”, then join again.'],
   'bundle-already-applied': ['This file has already been merged.', 'Nothing was changed.', 'There is nothing left to do.'],
   'invitation-invalid': ['The invitation is not valid or was used before.', 'Nothing was changed.', 'Ask headquarters for a new one.'],
   'exchange-not-joined': ['This workspace has not joined headquarters yet.', 'Your changes are kept on this computer.', 'Open headquarters’ invitation file first.'],

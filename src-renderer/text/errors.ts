@@ -86,6 +86,7 @@ const zh: Readonly<Record<ErrorCode, FailureWords>> = {
   'bundle-too-large': ['文件内容超过了允许的大小。', '没有改动任何数据。', '请对方分几次上报。'],
   'bundle-foreign-organisation': ['这个文件属于另一个单位[[：{{organisation}}]]。', '没有改动任何数据。', '请确认文件来源。'],
   'bundle-clock-ahead': ['对方电脑的时间比本机快得太多[[（{{author}}）]]。', '没有改动任何数据。', '请双方校准时间后重新写出文件。'],
+  'bundle-forked': ['对方收到过本机后来的修改，而本机没有：这里的数据是一份旧的副本。', '没有改动任何数据。', '请用“打开备份”把它作为新的工作区打开，再重新加入。'],
   'bundle-already-applied': ['这个文件已经合并过了。', '数据没有变化。', '不需要再做什么。'],
   'invitation-invalid': ['邀请文件无效，或已经用过。', '没有改动任何数据。', '请总部重新发一份邀请。'],
   'exchange-not-joined': ['本工作区还没有加入总部。', '更改都保存在本机。', '请先打开总部的邀请文件。'],

@@ -1,0 +1,127 @@
+import { basename } from 'node:path'
+import type { AppContext, OpenWorkspace } from '../context.ts'
+import type { Handlers } from '../shared/call.ts'
+import { fail, ok } from '../shared/result.ts'
+import { missingNumbers, type Run } from './coverage.rules.ts'
+import type { BundlePreview, exchangeCalls, ReceivedFile } from './exchange.contract.ts'
+import { bundleExtension } from './format.ts'
+import { readInvitations } from './membership.store.ts'
+import { readCovered, readNumbers, readPartner } from './partners.store.ts'
+import type { Verified } from './read-bundle.ts'
+import { selfOf, trustOf } from './self.ts'
+import { fingerprint } from './signature.ts'
+import { exchangeWords } from './words.ts'
+
+type Receiving = Pick<Handlers<typeof exchangeCalls>, 'exchange.read' | 'exchange.apply' | 'exchange.forget'>
+
+/** Files that were verified and wait for the user's word, and files that were refused, while the workspace is open. */
+export type Inbox = {
+  readonly pending: Map<string, { readonly path: string; readonly verified: Verified }>
+  readonly refused: ReceivedFile[]
+}
+
+const keptRefusals = 100
+const memoryMb = 512
+
+/** Reads a file in two steps: verified and shown first, applied at the user's word. */
+export function createReceiving(context: AppContext, inboxOf: (open: OpenWorkspace) => Inbox): Receiving {
+  const words = () => exchangeWords[context.language()]
+
+  return {
+    'exchange.read': async () => {
+      const open = context.open()
+      const { keys, membership } = selfOf(context, open)
+      const path = await context.ports.dialogs.openFile({
+        title: words().openBundle,
+        filters: [{ name: words().bundle, extensions: [bundleExtension] }],
+      })
+      if (path === null) return fail('cancelled')
+      const name = basename(path)
+      const at = context.ports.now()
+      const read = await context.tasks.run(
+        'bundle-read',
+        'exchange.read',
+        { file: path, identity: keys.identity, trust: trustOf(open, membership), known: knownRuns(open), now: at },
+        { facts: { file: name }, limits: { memoryMb } },
+      )
+      const inbox = inboxOf(open)
+      if (!read.ok) {
+        const { code, facts } = read.error
+        if (code === 'cancelled') return read
+        const state = code === 'bundle-newer' || code === 'bundle-clock-ahead' ? 'waiting' : 'refused'
+        const from = typeof facts['from'] === 'string' ? facts['from'] : ''
+        inbox.refused.unshift({ id: context.ports.newId(), name, at, from, number: 0, state, facts: { ...facts, code } })
+        inbox.refused.splice(keptRefusals)
+        return fail(code, { file: name, ...facts })
+      }
+      inbox.pending.set(read.value.sha256, { path, verified: read.value })
+      return ok(previewOf(open, name, read.value))
+    },
+
+    'exchange.apply': async ({ id }) => {
+      const open = context.open()
+      const { keys, membership } = selfOf(context, open)
+      const inbox = inboxOf(open)
+      const waiting = inbox.pending.get(id)
+      if (!waiting) return fail('not-found', { bundle: id })
+      const name = basename(waiting.path)
+      const applied = await context.tasks.run(
+        'bundle-read',
+        'exchange.apply',
+        {
+          databaseFile: open.databaseFile,
+          file: waiting.path,
+          name,
+          identity: keys.identity,
+          trust: trustOf(open, membership),
+          sha256: id,
+          now: context.ports.now(),
+        },
+        { facts: { file: name, changes: waiting.verified.changes }, limits: { memoryMb } },
+      )
+      if (!applied.ok) return applied
+      inbox.pending.delete(id)
+      const { fresh, conflicts, waiting: held, entities } = applied.value
+      // The views are told the file as if it were a batch: what it changed, and that the unsent count may have moved.
+      context.committed(id, entities)
+      return ok({ changes: fresh, conflicts, waiting: held })
+    },
+
+    'exchange.forget': ({ id }) => {
+      inboxOf(context.open()).pending.delete(id)
+      return ok(null)
+    },
+  }
+}
+
+/** What is here of each device: all up to its head, and what files have covered beyond. */
+function knownRuns({ sqlite, ledger }: OpenWorkspace): readonly (readonly [string, readonly Run[]])[] {
+  const known = new Map<string, Run[]>()
+  const add = (device: string, runs: readonly Run[]): void => void known.set(device, [...(known.get(device) ?? []), ...runs])
+  for (const [device, head] of ledger.heads()) if (head > 0) add(device, [[1, head]])
+  const partners = sqlite.prepare<[], { workspace: string }>('SELECT workspace FROM exchangePartner').all()
+  for (const { workspace } of partners) for (const [device, runs] of readCovered(sqlite, workspace)) add(device, runs)
+  return [...known]
+}
+
+function previewOf({ sqlite }: OpenWorkspace, file: string, verified: Verified): BundlePreview {
+  const { header, sha256, batches, changes, fresh, entities, joins, invitation } = verified
+  const { sender, organisation, number, createdAt } = header
+  const invited = readInvitations(sqlite).find(({ id }) => id === invitation)
+  return {
+    id: sha256,
+    file,
+    from: readPartner(sqlite, sender.workspace)?.name ?? invited?.name ?? sender.name,
+    fromKind: sender.kind,
+    organisation: organisation.name,
+    fingerprint: fingerprint(sender.publicKey),
+    number,
+    createdAt,
+    batches,
+    changes,
+    fresh,
+    missing: missingNumbers(readNumbers(sqlite, sender.workspace), number),
+    entities,
+    joins,
+  }
+}
