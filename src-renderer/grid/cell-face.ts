@@ -9,9 +9,10 @@ import type { Drawn, Stage } from './stage.ts'
 
 export type FaceParams = { readonly stage: Stage<unknown> }
 
-/** Cells are padded 8 px at both sides (mockup). */
-const padding = 16
-const columnLine = 1
+/** Cells are padded 8 px at both sides (mockup), and end in a line of one. */
+const padding = 17
+/** A mark and its distance from the number. Where a number needs that space itself, the mark gives way. */
+const markRoom = 14
 
 const isNumeric = (column: ColumnSpec<unknown>): boolean => (column.align ?? (column.kind === 'amount' ? 'right' : 'left')) === 'right'
 
@@ -114,9 +115,10 @@ export class CellFace implements ICellRendererComp, Drawn {
           : look.mark
             ? cellIcon('lock', look.mark === 'held' ? words.held : words.partHeld)
             : null
-    if (icon) this.gui.append(element('q-mark', icon))
+    const left = width === 0 ? Infinity : width - padding - numberWidth(text, look.strong === true)
+    const fits = left >= 0
+    if (icon && (left >= markRoom || !fits)) this.gui.append(element('q-mark', icon))
     if (look.toggle) this.gui.append(element('q-toggle', cellIcon(look.toggle)))
-    const fits = width === 0 || numberWidth(text, look.strong === true) <= width - padding - columnLine
     this.gui.append(element('q-text', fits ? text : '###'))
     if (look.note) this.gui.append(element('q-note', look.note))
     const hint = mark?.state === 'refused' ? mark.message : (look.hint ?? (fits && spec.kind === 'amount' ? '' : text))

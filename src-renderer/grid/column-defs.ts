@@ -57,7 +57,7 @@ function columnDef<Row>(stage: Stage<Row>, column: ColumnSpec<Row>, width: numbe
     cellEditor: picks ? ChoiceEditor : TextEditor,
     cellEditorParams: { stage },
     cellEditorPopup: picks,
-    editable: ({ data }) => data !== undefined && (stage.spec(column.id)?.editable?.(data, 'type') ?? false),
+    editable: ({ data }) => data !== undefined && takesTyping(stage.spec(column.id), data),
     // The newest definition counts: the same column may read another row shape after its options changed.
     valueGetter: ({ data }) => (data ? (stage.spec(column.id)?.value(data) ?? null) : null),
     pinned: column.pinned ? 'left' : null,
@@ -66,6 +66,9 @@ function columnDef<Row>(stage: Stage<Row>, column: ColumnSpec<Row>, width: numbe
     minWidth: 36,
   }
 }
+
+const takesTyping = <Row>(column: ColumnSpec<Row> | undefined, row: Row): boolean =>
+  (column?.editable?.(row, 'type') ?? false) && (column?.locked?.(row) ?? null) === null
 
 function headParams<Row>(stage: Stage<Row>, column: ColumnSpec<Row>, arranging: Arranging | null): HeadParams {
   const base = { stage: stage as unknown as Stage<unknown> }

@@ -55,6 +55,8 @@ export type ColumnSpec<Row> = {
   readonly shown?: (row: Row) => string
   /** Absent means read-only. A paste, fill or clear may be refused where typing is not. */
   readonly editable?: (row: Row, act: EditAct) => boolean
+  /** Why an editable cell cannot be changed just now (held, say), in words; null where it can. It is told, and counted. */
+  readonly locked?: (row: Row) => string | null
   /** What typed or pasted text means; without it the kind decides. */
   readonly parse?: (text: string, row: Row) => Reading
   /** Picks of a choice or a reference. */

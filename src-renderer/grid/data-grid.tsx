@@ -140,7 +140,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>): ReactNode {
 
   const arrangedColumn = arranging && columns.find((column) => column.id === arranging.columnId)
   return (
-    <div ref={root} className="q-grid" data-region="grid">
+    <div ref={root} className="q-grid">
       <AgGridReact<Row>
         theme={gridTheme}
         styleNonce={cspNonce}

@@ -45,10 +45,20 @@ export function startEdit<Row>(stage: Stage<Row>, key: string): boolean {
   const column = active && stage.columnAt(active.column)
   const row = active && stage.rowAt(active.row)
   if (!active || !column || row === undefined || !stage.api || !column.editable?.(row, 'type')) return false
+  if (tellLocked(stage, active)) return true
   const { rowIndex, rowPinned } = stage.gridPlace(active.row)
   stage.reveal(active)
   flushSync(() => stage.api?.startEditingCell({ rowIndex, rowPinned, colKey: column.id, key }))
   return true
+}
+
+/** Says why a cell cannot be changed just now; false where it can. */
+export function tellLocked<Row>(stage: Stage<Row>, point: Point): boolean {
+  const column = stage.columnAt(point.column)
+  const row = stage.rowAt(point.row)
+  const reason = row === undefined || !column?.editable?.(row, 'type') ? null : (column.locked?.(row) ?? null)
+  if (reason !== null) stage.onNotice({ kind: 'refused', text: reason, details: [] })
+  return reason !== null
 }
 
 function obey<Row>(stage: Stage<Row>, selection: Selection, intent: Intent): boolean {

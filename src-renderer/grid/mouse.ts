@@ -1,5 +1,6 @@
 import { fillInto } from './clipboard.ts'
 import { dragTarget } from './fill.ts'
+import { tellLocked } from './keys.ts'
 import { at, rangeOf, span, type Point, type Range } from './selection.ts'
 import { rowNumberColumn, type Stage } from './stage.ts'
 
@@ -76,12 +77,19 @@ export function attachMouse<Row>(stage: Stage<Row>, root: HTMLElement): () => vo
     if (row !== undefined) stage.source.onToggleRow?.(row)
   }
 
+  const doubleClick = (event: MouseEvent): void => {
+    const cell = placeAt(stage, event.target as HTMLElement)
+    if (cell?.kind === 'cells') tellLocked(stage, cell.point)
+  }
+
   root.addEventListener('mousedown', down)
+  root.addEventListener('dblclick', doubleClick)
   root.addEventListener('click', click)
   return () => {
     clearInterval(pace)
     root.removeEventListener('mousedown', down)
     root.removeEventListener('click', click)
+    root.removeEventListener('dblclick', doubleClick)
     window.removeEventListener('mousemove', move)
     window.removeEventListener('mouseup', up)
   }

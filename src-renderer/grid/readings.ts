@@ -1,3 +1,4 @@
+import { parseDate } from '../../src-main/shared/calendar.ts'
 import { exactAmount, formatAmount, parseAmount, type Unit } from '../../src-main/shared/money.ts'
 import { fail, ok } from '../../src-main/shared/result.ts'
 import type { CellValue, ColumnSpec, Option, Reading } from './column-spec.ts'
@@ -45,7 +46,7 @@ export function readText<Row>(column: ColumnSpec<Row>, row: Row, text: string, f
     case 'amount':
       return parseAmount(text, format.unit)
     case 'date':
-      return readDate(text)
+      return parseDate(text)
     case 'choice':
     case 'reference':
       return readOption(text, column.options ?? [])
@@ -62,19 +63,5 @@ function readOption(text: string, options: readonly Option[]): Reading {
   const exact = options.filter((option) => folded(option.label) === wanted)
   const found = exact.length > 0 ? exact : options.filter((option) => folded(option.value) === wanted)
   const [only] = found
-  return only && found.length === 1 ? ok(only.value) : fail('field-invalid', { text: text.slice(0, 60) })
-}
-
-const datePattern = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/u
-
-/** `2027-3-5`, `2027/3/5`, `2027.3.5` and `2027年3月5日`; two-digit years and days without a year are reported, not guessed. */
-function readDate(text: string): Reading {
-  const trimmed = text.trim()
-  if (trimmed === '') return ok(null)
-  const match = datePattern.exec(trimmed)
-  if (!match) return fail('field-invalid', { text: text.slice(0, 60) })
-  const [year, month, day] = match.slice(1).map(Number) as [number, number, number]
-  const made = new Date(Date.UTC(year, month - 1, day))
-  if (made.getUTCMonth() !== month - 1 || made.getUTCDate() !== day) return fail('field-invalid', { text: text.slice(0, 60) })
-  return ok(made.toISOString().slice(0, 10))
+  return only && found.length === 1 ? ok(only.value) : fail('field-invalid', { value: text.slice(0, 60) })
 }

@@ -48,6 +48,11 @@ function sortOut<Row>(stage: Stage<Row>, proposals: readonly Proposal[], act: Ed
       continue
     }
     const cell = { rowId: rowId(row), columnId: column.id }
+    const locked = column.locked?.(row) ?? null
+    if (locked !== null) {
+      failures.push({ ...cell, message: locked })
+      continue
+    }
     const reading = value === undefined ? readText(column, row, text, format) : ({ ok: true, value } as const)
     if (!reading.ok) failures.push({ ...cell, message: words.failure(reading.error) })
     else if (reading.value !== column.value(row)) edits.push({ ...cell, text, value: reading.value })
