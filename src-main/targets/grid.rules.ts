@@ -1,4 +1,5 @@
 import type { LineKey, TargetLine } from './targets.contract.ts'
+import { blankMonths } from './targets.rules.ts'
 
 /** What the grid needs to know of a channel. */
 export type GridChannel = {
@@ -25,15 +26,13 @@ export const normalKey = ({ owner, channel, city }: LineKey): LineKey => ({
   city: channel === null ? city : null,
 })
 
-const nothing: readonly null[] = Array.from({ length: 12 }, () => null)
-
 /** A line that nobody has written yet. */
 export const virtualLine = (id: string, key: LineKey, city: string | null): TargetLine => ({
   id,
   owner: key.owner,
   channel: key.channel,
   city,
-  months: nothing,
+  months: blankMonths,
   held: 0,
 })
 

@@ -1,5 +1,5 @@
 import { monthsOf, type FiscalPeriod } from '../shared/calendar.ts'
-import { sumFen, type Fen } from '../shared/money.ts'
+import { sumFen, withinRange, type Fen } from '../shared/money.ts'
 import type { TargetLine } from './targets.contract.ts'
 
 /** Twelve amounts from the first fiscal month on; null is blank. */
@@ -47,4 +47,11 @@ export function linesBy<Key>(
     else groups.set(key, [line])
   }
   return groups
+}
+
+/** Why an amount may not stand in a target or a quota; null where it may. Blank always may. */
+export function amountFault(amount: Fen | null): 'amount-negative' | 'amount-out-of-range' | null {
+  if (amount === null) return null
+  if (!withinRange(amount)) return 'amount-out-of-range'
+  return amount < 0 ? 'amount-negative' : null
 }

@@ -1,0 +1,83 @@
+import type { AppContext } from '../context.ts'
+import type { Act } from '../ledger/ledger.contract.ts'
+import type { Edit } from '../ledger/ledger.ts'
+import type { Handlers } from '../shared/call.ts'
+import { fail, ok, Refusal, type Facts } from '../shared/result.ts'
+import { readQuotas } from '../targets/quotas.store.ts'
+import { readMonthSums } from '../targets/targets.store.ts'
+import type { Measure, Plan, plansCalls } from './plans.contract.ts'
+import { monthsOfGraded, seasonalityOf, turnMonths, writeSeasonality } from './plans.rules.ts'
+import { planEdit, planIdFor, readOpenPlan, readPlan, readPlans } from './plans.store.ts'
+
+/** Plans: one a fiscal year, with its rounding step and its seasonality. Versions and states come with headquarters. */
+export function createPlansService(context: AppContext): Handlers<typeof plansCalls> {
+  /** Decides and writes in one transaction, tells the window, and answers the plan as it stands then. */
+  const write = (id: string, decide: () => { readonly act: Act; readonly facts: Facts; readonly edits: readonly Edit[] }): Plan => {
+    const { ledger, sqlite } = context.open()
+    const { commit, plan } = ledger.transaction(() => {
+      const { act, facts, edits } = decide()
+      const done = ledger.commit(act, facts, edits)
+      return { commit: done, plan: readPlan(sqlite, id) }
+    })
+    context.committed(commit.batch, commit.entities)
+    return plan
+  }
+
+  return {
+    'plans.list': () => ok(readPlans(context.open().sqlite)),
+
+    'plans.create': ({ fiscalYear, firstMonth, step }) => {
+      const { sqlite } = context.open()
+      const id = planIdFor(fiscalYear, 1)
+      const plan = write(id, () => {
+        if (readPlans(sqlite).some((other) => other.fiscalYear === fiscalYear)) throw new Refusal('plan-exists', { fiscalYear })
+        const fields = { fiscalYear, version: 1, firstMonth, status: 'draft', step, live: 1 }
+        const edits = Object.entries(fields).map(([field, value]) => planEdit(id, field, value))
+        return { act: 'create', facts: { entity: 'plan', fiscalYear }, edits }
+      })
+      return ok(plan)
+    },
+
+    'plans.edit': ({ id, step, note, seasonality }) => {
+      if (seasonality && !seasonality.some((weight) => weight > 0)) {
+        return fail('field-invalid', { entity: 'plan', field: 'seasonality', reason: 'range' })
+      }
+      const { sqlite } = context.open()
+      const plan = write(id, () => {
+        const { fiscalYear } = readOpenPlan(sqlite, id)
+        const edits: Edit[] = []
+        if (step !== undefined) edits.push(planEdit(id, 'step', step))
+        if (note !== undefined) edits.push(planEdit(id, 'note', note))
+        if (seasonality !== undefined) edits.push(planEdit(id, 'seasonality', writeSeasonality(seasonality)))
+        return { act: seasonality === undefined ? 'edit' : 'seasonality', facts: { entity: 'plan', fiscalYear }, edits }
+      })
+      return ok(plan)
+    },
+
+    'plans.seasonalityFrom': ({ id, from, measure }) => {
+      const { sqlite } = context.open()
+      const plan = write(id, () => {
+        const { fiscalYear, firstMonth } = readOpenPlan(sqlite, id)
+        const source = readPlan(sqlite, from)
+        const weights = seasonalityOf(turnMonths(monthsOf(context, source, measure), source.firstMonth, firstMonth))
+        if (!weights) throw new Refusal('not-found', { entity: 'targetLine', fiscalYear: source.fiscalYear })
+        const facts = { entity: 'plan', fiscalYear, from: source.fiscalYear }
+        return { act: 'seasonality', facts, edits: [planEdit(id, 'seasonality', writeSeasonality(weights))] }
+      })
+      return ok(plan)
+    },
+  }
+}
+
+/** The level that quotas are counted at, so that an amount that was handed down is counted once. */
+const levels = ['person', 'city', 'department', 'region'] as const
+
+/** What a plan's months hold: its targets where there are any, else its quotas. */
+function monthsOf(context: AppContext, plan: Plan, measure: Measure): readonly bigint[] {
+  const { sqlite } = context.open()
+  const targets = readMonthSums(sqlite, plan.id, measure)
+  if (targets.some((amount) => amount > 0n)) return targets
+  const quotas = readQuotas(sqlite, plan.id, measure)
+  const level = levels.find((one) => quotas.some((quota) => quota.level === one))
+  return monthsOfGraded(quotas.filter((quota) => quota.level === level))
+}

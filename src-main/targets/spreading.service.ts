@@ -1,0 +1,130 @@
+import type { Database as Sqlite } from 'better-sqlite3'
+import type { Measure, Plan } from '../plans/plans.contract.ts'
+import { readOpenPlan } from '../plans/plans.store.ts'
+import { spreadLines, type Spread } from '../shared/allocation.ts'
+import { monthsOf, type FiscalPeriod } from '../shared/calendar.ts'
+import { sumFen, type Fen } from '../shared/money.ts'
+import { fail, ok, type Result } from '../shared/result.ts'
+import { composeLines, virtualLine } from './grid.rules.ts'
+import { readQuotas } from './quotas.store.ts'
+import type { CellChange, LineKey, SpreadPreview, TargetLine } from './targets.contract.ts'
+import { isHeld } from './targets.rules.ts'
+import { readGridChannels, readGridCities, readLines, readName, targetLineId } from './targets.store.ts'
+import { decideAmounts, standingLines, type Amounts, type Decided, type Standing } from './writing.service.ts'
+
+type Where = { readonly plan: string; readonly measure: Measure }
+
+/** Spreads a total over the months of a period of these lines, by the plan's step and seasonality (rules 2–4). */
+function spreadOver(plan: Plan, lines: readonly TargetLine[], period: FiscalPeriod, total: Fen): Result<Spread> {
+  const months = monthsOf(period)
+  return spreadLines({
+    total,
+    lines: lines.map((line) => months.map((month) => ({ amount: line.months[month - 1] ?? null, held: isHeld(line, month) }))),
+    weights: plan.seasonality && months.map((month) => plan.seasonality?.[month - 1] ?? 0),
+    step: plan.step,
+  })
+}
+
+/** The standing lines with the spread's amounts in the months of the period. */
+function amountsAfter(standing: readonly Standing[], period: FiscalPeriod, spread: Spread): readonly Amounts[] {
+  const months = monthsOf(period)
+  return standing.map((one, row) => {
+    const after = [...one.line.months]
+    for (const [column, month] of months.entries()) after[month - 1] = spread.lines[row]?.[column] ?? null
+    return { standing: one, months: after }
+  })
+}
+
+/** The lines behind the keys, each once, however often it was named. */
+function distinct(sqlite: Sqlite, where: Where, keys: readonly LineKey[]): readonly Standing[] {
+  const byId = new Map(standingLines(sqlite, where, keys).map((standing) => [standing.line.id, standing]))
+  return [...byId.values()]
+}
+
+/** A total typed over a period of some lines. */
+export type Typed = Where & { readonly lines: readonly LineKey[]; readonly period: FiscalPeriod; readonly total: Fen }
+
+/**
+ * Every cell of the period before and after, held ones included; nothing is written. Fails as `spreadLines` does; throws
+ * `Refusal` for a locked plan or a missing reference.
+ */
+export function previewSpread(sqlite: Sqlite, typed: Typed): Result<SpreadPreview> {
+  const plan = readOpenPlan(sqlite, typed.plan)
+  const lines = distinct(sqlite, typed, typed.lines).map(({ line }) => line)
+  const result = spreadOver(plan, lines, typed.period, typed.total)
+  if (!result.ok) return result
+  const { before, after, held, basis, lines: spread } = result.value
+  const cells = lines.flatMap((line, row) =>
+    monthsOf(typed.period).map(
+      (month, column): CellChange => ({
+        line: line.id,
+        month,
+        before: line.months[month - 1] ?? null,
+        after: spread[row]?.[column] ?? null,
+      }),
+    ),
+  )
+  return ok({ before, after, cells, held, basis })
+}
+
+/** The same as a write; answers the lines that change. */
+export function decideSpread(sqlite: Sqlite, typed: Typed): Result<Decided> {
+  const plan = readOpenPlan(sqlite, typed.plan)
+  const standing = distinct(sqlite, typed, typed.lines)
+  const result = spreadOver(plan, standing.map(({ line }) => line), typed.period, typed.total)
+  return result.ok ? ok(decideAmounts(sqlite, typed, amountsAfter(standing, typed.period, result.value))) : result
+}
+
+/**
+ * Spreads the year quota of each owner over all his lines and months: in proportion to what they hold, else by the plan's
+ * seasonality and evenly over his lines. An owner without a line gets a 新增客户 line without a city, so that nothing that
+ * was assigned is lost. `owners` null takes everyone who has a quota. Fails with `quota-invalid` where nobody has one,
+ * and as `spreadLines` does, with the owner's name; then nobody's quota is spread.
+ */
+export function decideQuotaSpread(sqlite: Sqlite, where: Where, owners: readonly string[] | null): Result<Decided> {
+  const plan = readOpenPlan(sqlite, where.plan)
+  const chosen = owners && new Set(owners)
+  const quotas = readQuotas(sqlite, where.plan, where.measure).filter(
+    ({ level, subject }) => level === 'person' && (chosen?.has(subject) ?? true),
+  )
+  if (quotas.length === 0) return fail('quota-invalid')
+  const byOwner = ownersLines(sqlite, where)
+  const writes: Amounts[] = []
+  for (const { subject, amounts } of quotas) {
+    const standing = byOwner.get(subject) ?? [newCustomers(where, subject)]
+    const total = sumFen(amounts) ?? 0
+    const result = spreadOver(plan, standing.map(({ line }) => line), { kind: 'year' }, total)
+    if (!result.ok) {
+      return fail(result.error.code, { ...result.error.facts, owner: readName(sqlite, 'person', subject) })
+    }
+    writes.push(...amountsAfter(standing, { kind: 'year' }, result.value))
+  }
+  return ok(decideAmounts(sqlite, where, writes))
+}
+
+function newCustomers(where: Where, owner: string): Standing {
+  const key = { owner, channel: null, city: null }
+  return { key, line: virtualLine(targetLineId(where.plan, where.measure, key), key, null), stored: false }
+}
+
+/** The grid's lines of each owner, in the grid's order. */
+function ownersLines(sqlite: Sqlite, where: Where): ReadonlyMap<string, readonly Standing[]> {
+  const stored = readLines(sqlite, where.plan, where.measure)
+  const known = new Set(stored.map(({ id }) => id))
+  const lines = composeLines({
+    channels: readGridChannels(sqlite),
+    cities: readGridCities(sqlite),
+    stored,
+    idOf: (key) => targetLineId(where.plan, where.measure, key),
+  })
+  const byOwner = new Map<string, Standing[]>()
+  for (const line of lines) {
+    const { id, owner, channel, city } = line
+    if (owner === null) continue
+    const standing = { key: { owner, channel, city }, line, stored: known.has(id) }
+    const theirs = byOwner.get(owner)
+    if (theirs) theirs.push(standing)
+    else byOwner.set(owner, [standing])
+  }
+  return byOwner
+}
