@@ -31,6 +31,9 @@ export type People = {
   readonly cities: readonly City[]
 }
 
+/** A place of the national table: `code` has six digits, the first two name the province. */
+export type NationalPlace = { readonly code: string; readonly name: string; readonly province: string }
+
 /** The entities of this subject that a grid may edit field by field. */
 export const peopleEntities = ['department', 'person', 'region', 'city'] as const
 
@@ -49,8 +52,8 @@ export const peopleCalls = {
       edits: z.array(z.object({ id: z.string().max(200), field: z.string().max(40), value })).max(100_000),
     }),
   ),
-  /** National places whose name or code begins so; for the city editor. */
-  'people.findPlaces': call<readonly { readonly code: string; readonly name: string; readonly province: string }[]>()(
-    z.object({ text: z.string().max(40) }),
-  ),
+  /** National places whose name or code begins so. */
+  'people.findPlaces': call<readonly NationalPlace[]>()(z.object({ text: z.string().max(40) })),
+  /** All national places (some 700), for editors that search as one types. */
+  'people.places': call<readonly NationalPlace[]>()(z.object({})),
 }

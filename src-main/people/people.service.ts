@@ -21,6 +21,8 @@ export function createPeopleService(context: AppContext): Handlers<typeof people
 
     'people.findPlaces': ({ text }) => ok(searchPlaces(places(), text)),
 
+    'people.places': () => ok(places()),
+
     'people.create': ({ entity, fields }) => {
       const { ledger, sqlite } = context.open()
       const made = ledger.transaction(() => {

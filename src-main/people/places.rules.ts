@@ -1,7 +1,7 @@
+import type { NationalPlace } from './people.contract.ts'
 import { isHome } from './people.rules.ts'
 
-/** A place of the national table: `code` has six digits, the first two name the province. */
-export type Place = { readonly code: string; readonly name: string; readonly province: string }
+export type Place = NationalPlace
 
 /** Enough to choose from; more would not be read. */
 export const placeLimit = 20

@@ -1,0 +1,39 @@
+import type { Words } from './words.ts'
+
+/** Editors, filters and histories of fields, wherever they stand. */
+const zh = {
+  left: '已离职',
+  none: '没有符合的选项',
+  search: '搜索',
+  clearFilter: '取消筛选：{{title}}',
+  dayHint: '2027-06-18 或 6-18、今天',
+  dayWrong: '看不懂这个日期',
+  choose: '选择',
+  history: '变更记录',
+  historyCount: '{{count}} 次',
+  historyNone: '还没有变更',
+  changedTo: '改为',
+  blank: '空白',
+  today: '今天',
+  more: '更早的 {{count}} 次',
+} as const
+
+const en: Words<typeof zh> = {
+  left: 'Left',
+  none: 'No match',
+  search: 'Search',
+  clearFilter: 'Clear the filter: {{title}}',
+  dayHint: '2027-06-18, 6-18 or today',
+  dayWrong: 'This is no day',
+  choose: 'Choose',
+  history: 'History',
+  historyCount: '{{count}} changes',
+  historyCount_one: '{{count}} change',
+  historyNone: 'No changes yet',
+  changedTo: 'became',
+  blank: 'blank',
+  today: 'Today',
+  more: '{{count}} earlier',
+}
+
+export const fieldsText = { zh, en }
