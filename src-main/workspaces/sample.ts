@@ -40,7 +40,7 @@ export function sampleFacts(content: Sample): SampleFacts {
     name: content.name,
     cities: count('city'),
     channels: count('channel'),
-    people: count('person'),
+    people: content.rows.filter((row) => row.entity === 'person' && !row.fields['leftOn']).length,
     intakeFen: sum('intake'),
     revenueFen: sum('revenue'),
   }

@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs'
+import { afterEach, expect, test } from 'vitest'
+import { makeSample, sampleText } from '../../build/scripts/sample/sample.ts'
+import { fillFromSample, readSample, sampleFacts } from '../../src-main/workspaces/sample.ts'
+import { createChannelsService } from '../../src-main/channels/channels.service.ts'
+import { valueOf } from '../../src-main/shared/result.ts'
+import { createTargetsService } from '../../src-main/targets/targets.service.ts'
+import { openTestWorkspace, type TestWorkspace } from './workspace.ts'
+
+let workspace: TestWorkspace | undefined
+afterEach(() => workspace?.close())
+
+test('the sample that ships is the one that its script makes', () => {
+  expect(readFileSync('resources/sample.json', 'utf8')).toBe(sampleText(makeSample()))
+})
+
+test('the first screen tells what the sample holds', () => {
+  const facts = sampleFacts(readSample('resources'))
+  expect(facts).toMatchObject({ name: '华东大区', cities: 9, channels: 60, people: 8 })
+  expect(facts.intakeFen).toBeGreaterThan(5_000 * 1_000_000)
+  expect(facts.revenueFen).toBeGreaterThan(facts.intakeFen)
+})
+
+test('every row passes the ledger’s checks, and the grid adds up to what the first screen says', async () => {
+  workspace = openTestWorkspace()
+  const content = readSample('resources')
+  fillFromSample(workspace.open.ledger, content)
+  const targets = createTargetsService(workspace.context)
+  const grid = valueOf(await targets['targets.grid']({ plan: content.plan, measure: 'intake' }))
+  const sum = grid.lines.flatMap((line) => line.months).reduce<number>((all, amount) => all + (amount ?? 0), 0)
+  expect(sum).toBe(sampleFacts(content).intakeFen)
+  expect(grid.lines.some((line) => line.held > 0)).toBe(true)
+  expect(grid.lines.some((line) => line.months.includes(null))).toBe(true)
+  expect(grid.lines.some((line) => line.months.includes(0))).toBe(true)
+  expect(grid.lines.filter((line) => line.channel === null).length).toBe(7)
+  expect(grid.quotas.length).toBeGreaterThan(10)
+  const channels = valueOf(await createChannelsService(workspace.context)['channels.list']({ archived: false }))
+  expect(new Set(channels.map(({ name }) => name)).size).toBe(60)
+})
+
+test('undo takes the sample back in one step', () => {
+  workspace = openTestWorkspace()
+  fillFromSample(workspace.open.ledger, readSample('resources'))
+  expect(workspace.open.ledger.undo().skipped).toBe(0)
+  expect(workspace.open.sqlite.prepare('SELECT count(*) AS n FROM channel WHERE live = 1').get()).toEqual({ n: 0 })
+})
