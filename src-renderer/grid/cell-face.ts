@@ -55,7 +55,7 @@ export class CellFace implements ICellRendererComp, Drawn {
     if (!spec || data === undefined) return
     const mark = stage.marks.of(stage.source.rowId(data), spec.id)
     const look = spec.look?.(data) ?? plainLook
-    const text = mark?.state === 'pending' ? mark.text : shownText(spec, data, stage.source.format)
+    const text = standingText(mark, data) ?? shownText(spec, data, stage.source.format)
     const width = isNumeric(spec) ? (column?.getActualWidth() ?? spec.width) : 0
     const shown = [text, width, mark?.state, mark?.state === 'refused' ? mark.message : '', ...Object.values(look)].join('\u0001')
     if (shown === this.shown) return
@@ -125,6 +125,13 @@ export class CellFace implements ICellRendererComp, Drawn {
     if (hint === '') this.gui.removeAttribute('title')
     else this.gui.title = hint
   }
+}
+
+/** What was typed stands until its answer has been drawn: the old value must not flash up between the two. */
+function standingText(mark: Mark | undefined, row: unknown): string | null {
+  if (mark?.state === 'pending') return mark.standing.text
+  if (mark?.state !== 'saved' || mark.standing === null) return null
+  return mark.standing.row === row ? mark.standing.text : null
 }
 
 const plainLook: CellLook = {}

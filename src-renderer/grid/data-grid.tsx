@@ -89,7 +89,7 @@ export type DataGridHandle<Row> = {
 const none: readonly never[] = []
 
 export function DataGrid<Row>(props: DataGridProps<Row>): ReactNode {
-  const { rows, columns, rowId, unit, decimals, pinnedRows = none, search = '', handle } = props
+  const { label, rows, columns, rowId, unit, decimals, pinnedRows = none, search = '', handle } = props
   const { language } = usePreferences()
   const words = useGridWords()
   const [ownArrangement, setOwnArrangement] = useState(unarranged)
@@ -138,9 +138,9 @@ export function DataGrid<Row>(props: DataGridProps<Row>): ReactNode {
   const rowClass = useCallback(({ data }: RowClassParams<Row>) => (data && rowKind ? `q-row-${rowKind(data)}` : undefined), [rowKind])
   const getRowId = useCallback(({ data }: GetRowIdParams<Row>) => stage.source.rowId(data), [stage])
 
-  const arrangedColumn = arranging && columns.find((column) => column.id === arranging.columnId)
-  return (
-    <div ref={root} className="q-grid">
+  // A change of selection draws this component anew (sums, notices); AG Grid must not go through its options for that.
+  const drawn = useMemo(
+    () => (
       <AgGridReact<Row>
         theme={gridTheme}
         styleNonce={cspNonce}
@@ -164,7 +164,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>): ReactNode {
         rowHeight={28}
         onGridReady={({ api }) => {
           stage.api = api
-          api.setGridAriaProperty('label', props.label)
+          api.setGridAriaProperty('label', label)
         }}
         onGridPreDestroyed={() => (stage.api = null)}
         onCellFocused={(event) => followFocus(stage, event)}
@@ -172,6 +172,14 @@ export function DataGrid<Row>(props: DataGridProps<Row>): ReactNode {
         onColumnResized={onColumnResized}
         onBodyScroll={() => setArranging(null)}
       />
+    ),
+    [stage, language, label, shownRows, pinnedRows, defs, getRowId, rowClass, onColumnResized],
+  )
+
+  const arrangedColumn = arranging && columns.find((column) => column.id === arranging.columnId)
+  return (
+    <div ref={root} className="q-grid">
+      {drawn}
       <button type="button" className="q-all" aria-label={words.selectAll} title={words.selectAll} tabIndex={-1} onClick={() => selectAll(stage)} />
       {shownRows.length === 0 && <div className="q-empty">{rows.length > 0 ? <NothingMatches onClear={() => (props.onArrangement ?? setOwnArrangement)(unarranged)} /> : props.empty}</div>}
       {arranging && arrangedColumn && (

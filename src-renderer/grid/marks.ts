@@ -3,9 +3,12 @@ import type { CellEdit, CellFailure } from './column-spec.ts'
 /** How long a saved cell shows its check (mockup rule 9), in milliseconds. */
 export const savedTime = 2000
 
+/** A typed text and the row as it was then: until the view gives a newer row, the text stands for it. */
+type Standing = { readonly text: string; readonly row: unknown }
+
 export type Mark =
-  | { readonly state: 'pending'; readonly text: string }
-  | { readonly state: 'saved' }
+  | { readonly state: 'pending'; readonly standing: Standing }
+  | { readonly state: 'saved'; readonly standing: Standing | null }
   | { readonly state: 'refused'; readonly message: string }
 
 const keyOf = (rowId: string, columnId: string): string => `${rowId}\u0000${columnId}`
@@ -24,20 +27,23 @@ export class Marks {
   }
 
   /** Draws what was typed at once; it counts as saved only after `settle`. Earlier refusals are forgotten. */
-  pend(edits: readonly CellEdit[], shown: (edit: CellEdit) => string): void {
+  pend(edits: readonly CellEdit[], standing: (edit: CellEdit) => Standing): void {
     this.forgetRefusals()
-    for (const edit of edits) this.marks.set(keyOf(edit.rowId, edit.columnId), { state: 'pending', text: shown(edit) })
+    for (const edit of edits) this.marks.set(keyOf(edit.rowId, edit.columnId), { state: 'pending', standing: standing(edit) })
     this.changed()
   }
 
   /** The answer has come: failures are refused, the rest is saved, or nothing at all where the edit was dropped. */
   settle(edits: readonly CellEdit[], failures: readonly CellFailure[] | 'dropped'): void {
-    for (const edit of edits) this.marks.delete(keyOf(edit.rowId, edit.columnId))
-    if (failures === 'dropped') return this.changed()
-    this.refuse(failures)
+    const keys = edits.map((edit) => keyOf(edit.rowId, edit.columnId))
+    if (failures === 'dropped') {
+      for (const key of keys) this.marks.delete(key)
+      return this.changed()
+    }
     const refused = new Set(failures.map((failure) => keyOf(failure.rowId, failure.columnId)))
-    const saved = edits.map((edit) => keyOf(edit.rowId, edit.columnId)).filter((key) => !refused.has(key))
-    this.showSaved(saved)
+    this.showSaved(keys.filter((key) => !refused.has(key)))
+    for (const key of refused) this.marks.delete(key)
+    this.refuse(failures)
   }
 
   /** Marks cells as saved for two seconds. */
@@ -58,12 +64,15 @@ export class Marks {
   }
 
   private showSaved(keys: readonly string[]): void {
-    const mark: Mark = { state: 'saved' }
-    for (const key of keys) this.marks.set(key, mark)
+    const marks = keys.map((key): readonly [string, Mark] => {
+      const before = this.marks.get(key)
+      return [key, { state: 'saved', standing: before?.state === 'pending' ? before.standing : null }]
+    })
+    for (const [key, mark] of marks) this.marks.set(key, mark)
     this.changed()
     setTimeout(() => {
       // A later edit of the same cell has a mark of its own, which stays.
-      for (const key of keys) if (this.marks.get(key) === mark) this.marks.delete(key)
+      for (const [key, mark] of marks) if (this.marks.get(key) === mark) this.marks.delete(key)
       this.changed()
     }, savedTime)
   }

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState, type RefObject } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from 'react'
 import type { ColumnResizedEvent } from 'ag-grid-community'
 import type { ColumnSpec } from './column-spec.ts'
 
@@ -31,10 +31,10 @@ export function useWidths<Row>(
   }, [root])
 
   const widths = useMemo(() => widthsOf(columns, dragged, room), [columns, dragged, room])
-  const onColumnResized = ({ finished, source, column }: ColumnResizedEvent<Row>): void => {
+  const onColumnResized = useCallback(({ finished, source, column }: ColumnResizedEvent<Row>): void => {
     if (!finished || source !== 'uiColumnResized' || !column) return
     setDragged((now) => new Map(now).set(column.getColId(), column.getActualWidth()))
-  }
+  }, [])
   return { widths, onColumnResized }
 }
 

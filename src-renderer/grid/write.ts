@@ -18,7 +18,8 @@ export async function write<Row>(stage: Stage<Row>, proposals: readonly Proposal
   const { edits, failures, readOnly } = sortOut(stage, proposals, act)
   const { onEdits } = stage.source
   stage.onNotice(null)
-  stage.marks.pend(edits, (edit) => pendingText(stage, edit))
+  const rows = new Map(proposals.map(({ row }) => stage.rowAt(row)).map((row) => [row === undefined ? '' : stage.source.rowId(row), row]))
+  stage.marks.pend(edits, (edit) => ({ text: pendingText(stage, edit), row: rows.get(edit.rowId) }))
   let outcome: readonly CellFailure[] | 'dropped' = []
   if (edits.length > 0 && onEdits) {
     try {
