@@ -9,6 +9,7 @@ export type Job<Input, Output> = (input: Input, tools: JobTools) => Promise<Resu
 /** Every job by name, loaded only in the worker that runs it. Each lives in a `*.job.ts` and exports `job`. */
 export const jobs = {
   'workbooks.read': () => import('../workbooks/read.job.ts'),
+  'workbooks.export': () => import('../workbooks/export.job.ts'),
   'exchange.apply': () => import('../exchange/apply-bundle.job.ts'),
   'exchange.read': () => import('../exchange/read-bundle.job.ts'),
   'exchange.write': () => import('../exchange/write-bundle.job.ts'),

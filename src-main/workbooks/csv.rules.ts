@@ -1,5 +1,5 @@
 import { Refusal } from '../shared/result.ts'
-import { tableLimits } from './foreign.ts'
+import { tableLimits } from './foreign.rules.ts'
 import type { Encoding } from './workbooks.contract.ts'
 
 /** Separators of the files that people send, the likelier first. */

@@ -82,7 +82,7 @@ export function planChannels(
     if (owner !== null) names.set(owner, names.get(owner) ?? ownerName)
     put(values, 'owner', owner)
     if (row.text(table.column('name')) === '' && table.column('name')) {
-      draft.error('missing-value', row.row, table.column('name'))
+      draft.error('missing-value', row.row, table.column('name'), { field: 'name' })
       continue
     }
     if (values.name === undefined) continue

@@ -21,7 +21,7 @@ export function settleText(
   const facts = { value: text.slice(0, 80), limit: settled.error.facts['limit'] ?? null }
   if (reason === 'too-long') draft.error('text-too-long', row, column, facts)
   else if (reason === 'date' || reason === 'future') draft.error('date-unreadable', row, column, { value: facts.value })
-  else if (reason === 'choice') draft.error('unknown-choice', row, column, { value: facts.value })
+  else if (reason === 'choice') draft.error('unknown-choice', row, column, { value: facts.value, field })
   else draft.error('text-unreadable', row, column, { value: facts.value })
   return null
 }
@@ -44,7 +44,7 @@ export function createNames(
     if (known !== undefined) return known
     if (!createMissing) {
       // One name is told once, at its first row.
-      if (!refused.has(key)) draft.error('unknown-choice', row, column, { value: text.slice(0, 80), entity })
+      if (!refused.has(key)) draft.error('unknown-choice', row, column, { value: text.slice(0, 80), field: entity })
       refused.add(key)
       return null
     }

@@ -113,7 +113,10 @@ function readDated(
         ? null
         : periodOf(text, tools.epoch, plan.firstMonth)
   if (!period) {
-    draft.error(text === '' ? 'missing-value' : 'date-unreadable', row.row, date, { value: text.slice(0, 64) })
+    draft.error(text === '' ? 'missing-value' : 'date-unreadable', row.row, date, {
+      value: text.slice(0, 64),
+      field: 'date',
+    })
     return null
   }
   if (period.fiscalYear !== null && period.fiscalYear !== plan.fiscalYear) return period.fiscalYear

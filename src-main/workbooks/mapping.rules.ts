@@ -1,4 +1,4 @@
-import type { ForeignSheet } from './foreign.ts'
+import type { ForeignSheet } from './foreign.rules.ts'
 import { fieldOf, isTotalHeading, monthOf, quarterOfHeading, unitOf } from './headings.rules.ts'
 import { importSubjects, type ImportField, type ImportSubject, type ReadFile } from './workbooks.contract.ts'
 

@@ -3,12 +3,9 @@ import { basename, extname } from 'node:path'
 import type { Job } from '../background/jobs.ts'
 import { fail, ok, Refusal, type Result } from '../shared/result.ts'
 import { decodeText, parseCsv } from './csv.rules.ts'
-import type { ForeignFile } from './foreign.ts'
+import type { ForeignFile } from './foreign.rules.ts'
 import type { Encoding } from './workbooks.contract.ts'
 import { zipLimits } from './zip.ts'
-
-/** Memory and time that reading one foreign file may take before it is refused. */
-export const readLimits = { memoryMb: 512, timeoutMs: 10_000 } as const
 
 /**
  * Reads a CSV or XLSX file into plain texts; what it is, is told by its content, not its name. Fails with `file-missing`,

@@ -1,5 +1,5 @@
 import { columnLetter } from './columns.rules.ts'
-import type { ForeignSheet } from './foreign.ts'
+import type { ForeignSheet } from './foreign.rules.ts'
 import { plainHeading } from './headings.rules.ts'
 import type { Mapping } from './mapping.rules.ts'
 import type { ImportField, ImportProblem } from './workbooks.contract.ts'

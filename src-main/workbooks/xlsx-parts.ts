@@ -1,6 +1,6 @@
 import { Refusal } from '../shared/result.ts'
 import { columnIndex, columnLetter } from './columns.rules.ts'
-import { tableLimits } from './foreign.ts'
+import { tableLimits } from './foreign.rules.ts'
 import { extract, readDirectory } from './zip.ts'
 
 /** The parts of a foreign workbook that hold cells, stripped of everything else, and the area that is filled. */

@@ -9,7 +9,7 @@ import {
 } from 'hucre/xlsx'
 import { Refusal } from '../shared/result.ts'
 import type { Book, BookCell, BookSheet } from './book.rules.ts'
-import type { ForeignFile, ForeignSheet } from './foreign.ts'
+import type { ForeignFile, ForeignSheet } from './foreign.rules.ts'
 import { takeParts } from './xlsx-parts.ts'
 import { pack } from './zip.ts'
 
@@ -142,12 +142,7 @@ function toCell(cell: BookCell, amountFormat: string): Partial<Cell> {
     case 'number':
       return { value: cell.value, style }
     case 'formula':
-      return {
-        value: cell.cached,
-        formula: cell.formula,
-        ...(cell.cached === null ? {} : { formulaResult: cell.cached }),
-        style,
-      }
+      return { value: cell.cached, formula: cell.formula, formulaResult: cell.cached, style }
     case 'blank':
       return { value: null, style }
   }
@@ -155,8 +150,8 @@ function toCell(cell: BookCell, amountFormat: string): Partial<Cell> {
 
 const line = { style: 'thin', color: { rgb: 'C6CCD4' } } as const
 const border = { top: line, right: line, bottom: line, left: line } as const
-const fills = { heading: 'EFF1F4', total: 'F8F9FA' } as const
 const fill = (rgb: string): Required<CellStyle>['fill'] => ({ type: 'pattern', pattern: 'solid', fgColor: { rgb } })
+const hatch = { type: 'pattern', pattern: 'lightUp', fgColor: { rgb: 'C6CCD4' } } as const
 const styles = new Map<string, CellStyle>()
 
 function styleOf(cell: BookCell, amountFormat: string): CellStyle {
@@ -171,15 +166,13 @@ function styleOf(cell: BookCell, amountFormat: string): CellStyle {
 function makeStyle({ kind, look }: BookCell, amountFormat: string): CellStyle {
   if (look === 'title') return { font: { bold: true, size: 14 }, alignment: { horizontal: 'center' } }
   if (look === 'note') return { font: { size: 9 } }
-  const total = look === 'total' || look === 'share'
+  const bold = look === 'heading' || look === 'total' || look === 'share'
+  const heading: CellStyle['alignment'] = { horizontal: 'center', vertical: 'center', wrapText: true }
   return {
     border,
-    ...(look === 'heading' || total ? { font: { bold: true } } : {}),
-    ...(look === 'heading' ? { fill: fill(fills.heading) } : total ? { fill: fill(fills.total) } : {}),
-    alignment:
-      look === 'heading'
-        ? { horizontal: 'center', vertical: 'center', wrapText: true }
-        : { horizontal: kind === 'text' ? 'left' : 'right', vertical: 'center' },
+    ...(bold ? { font: { bold: true } } : {}),
+    ...(look === 'body' ? {} : { fill: look === 'held' ? hatch : fill(look === 'heading' ? 'EFF1F4' : 'F8F9FA') }),
+    alignment: look === 'heading' ? heading : { horizontal: kind === 'text' ? 'left' : 'right', vertical: 'center' },
     ...(kind === 'text' ? {} : { numFmt: look === 'share' ? '0.0%' : amountFormat }),
   }
 }

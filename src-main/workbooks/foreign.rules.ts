@@ -25,3 +25,6 @@ export const tableLimits = {
   slots: 10_000_000,
   merges: 100_000,
 } as const
+
+/** Memory and time that reading one foreign file may take before it is refused. */
+export const readLimits = { memoryMb: 512, timeoutMs: 10_000 } as const

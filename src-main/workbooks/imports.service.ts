@@ -1,0 +1,170 @@
+import { basename, join } from 'node:path'
+import type { AppContext } from '../context.ts'
+import { backUp, backupName, pruneBackups } from '../database/backup.ts'
+import { cityIdFor } from '../people/people.store.ts'
+import { readPlaces } from '../people/places.store.ts'
+import type { Handlers } from '../shared/call.ts'
+import { fail, ok, Refusal, type Result } from '../shared/result.ts'
+import { quotaId } from '../targets/quotas.store.ts'
+import { targetLineId } from '../targets/targets.store.ts'
+import { backupsFolder } from '../workspaces/folders.ts'
+import type { PlannedImport } from './draft.rules.ts'
+import { readLimits, type ForeignFile, type ForeignSheet } from './foreign.rules.ts'
+import { planImport } from './imports.rules.ts'
+import { missingGroup, understand } from './mapping.rules.ts'
+import { dialogWords } from './words.ts'
+import type { Encoding, ImportPlan, ImportSubject, ReadFile, workbooksCalls } from './workbooks.contract.ts'
+import { readImportContent } from './workbooks.store.ts'
+
+type ImportCalls = Pick<
+  typeof workbooksCalls,
+  'imports.choose' | 'imports.reread' | 'imports.preview' | 'imports.apply' | 'imports.forget'
+>
+
+/** A file that was read and waits; it lives in memory until it is imported, forgotten, or three others came after it. */
+type Held = { readonly path: string; readonly foreign: ForeignFile }
+const heldFiles = 3
+
+/** Longer texts of the first rows are cut for the eye; what is imported is not. */
+const shownText = 200
+
+/**
+ * CSV and XLSX in. The file is read in a worker that can be killed; planning is done again against the workspace as it
+ * stands when it is written; one import is one batch, behind a backup.
+ */
+export function createImportsService(context: AppContext): Handlers<ImportCalls> {
+  const held = new Map<string, Held>()
+
+  const read = (path: string, encoding: Encoding | null): Promise<Result<ForeignFile>> =>
+    context.tasks.run(
+      'import-read',
+      'workbooks.read',
+      { path, encoding },
+      { facts: { file: basename(path) }, limits: readLimits },
+    )
+
+  const keep = (id: string, file: Held): void => {
+    held.delete(id)
+    held.set(id, file)
+    for (const oldest of [...held.keys()].slice(0, -heldFiles)) held.delete(oldest)
+  }
+
+  /** Throws `import-expired` where the file is no longer held. */
+  const take = (id: string): Held => {
+    const file = held.get(id)
+    if (!file) throw new Refusal('import-expired')
+    return file
+  }
+
+  const plan = (input: ImportPlan): PlannedImport => {
+    const { foreign } = take(input.id)
+    const sheet = foreign.sheets[input.sheet]
+    if (!sheet) throw new Refusal('invalid-input', { field: 'sheet' })
+    const { plan: planId, measure, subject } = input
+    if (subject !== 'channels' && (planId === null || measure === null))
+      throw new Refusal('invalid-input', { field: 'plan' })
+    const of = subject === 'channels' ? ([null, null] as const) : ([planId, measure] as const)
+    return planImport(sheet, input, readImportContent(context.open().sqlite, ...of), {
+      newId: context.ports.newId,
+      cityId: cityIdFor,
+      quotaId: (level, subjectId) => quotaId(planId ?? '', measure ?? 'revenue', level, subjectId),
+      lineId: (key) => targetLineId(planId ?? '', measure ?? 'revenue', key),
+      places: readPlaces(context.ports.resourcesFolder),
+      epoch: foreign.epoch,
+    })
+  }
+
+  return {
+    'imports.choose': async ({ subject }) => {
+      context.open()
+      const words = dialogWords(context.language())
+      const path = await context.ports.dialogs.openFile({
+        title: words.open,
+        filters: [{ name: words.tables, extensions: ['xlsx', 'xlsm', 'csv', 'txt'] }],
+      })
+      if (path === null) return fail('cancelled')
+      const foreign = await read(path, null)
+      if (!foreign.ok) return foreign
+      const id = context.ports.newId()
+      keep(id, { path, foreign: foreign.value })
+      return ok(describe(id, { path, foreign: foreign.value }, subject, bestSheet(foreign.value, subject), null, false))
+    },
+
+    'imports.reread': async ({ id, subject, sheet, headingRow, encoding }) => {
+      let file = take(id)
+      if (encoding !== null && file.foreign.encoding !== null && encoding !== file.foreign.encoding) {
+        const foreign = await read(file.path, encoding)
+        if (!foreign.ok) return foreign
+        file = { path: file.path, foreign: foreign.value }
+        keep(id, file)
+      }
+      if (!file.foreign.sheets[sheet]) return fail('invalid-input', { field: 'sheet' })
+      return ok(describe(id, file, subject, sheet, headingRow, true))
+    },
+
+    'imports.preview': (input) => ok(plan(input).preview),
+
+    'imports.apply': (input) => {
+      const { path } = take(input.id)
+      const { ledger, sqlite, folder } = context.open()
+      const { errors } = plan(input).preview
+      if (errors > 0) return fail('import-has-errors', { errors })
+      const backups = backupsFolder(folder)
+      backUp(sqlite, join(backups, backupName(context.ports.now(), 'import')))
+      pruneBackups(backups)
+      const commit = ledger.transaction(() => {
+        const { edits, preview } = plan(input)
+        if (preview.errors > 0) throw new Refusal('import-has-errors', { errors: preview.errors })
+        return ledger.commit('import', { file: basename(path), subject: input.subject, rows: preview.rows }, edits)
+      })
+      held.delete(input.id)
+      context.committed(commit.batch, commit.entities)
+      return ok({ batch: commit.batch, changed: commit.changed })
+    },
+
+    'imports.forget': ({ id }) => {
+      held.delete(id)
+      return ok(null)
+    },
+  }
+}
+
+/** The first sheet that has what the subject needs, else the first with more than one row. */
+function bestSheet({ sheets }: ForeignFile, subject: ImportSubject): number {
+  const fitting = (sheet: ForeignSheet): boolean => {
+    const understood = understand(sheet, subject)
+    return understood.subject === subject && missingGroup(subject, understood.mapping) === null
+  }
+  const first = sheets.findIndex(fitting)
+  return first >= 0
+    ? first
+    : Math.max(
+        0,
+        sheets.findIndex(({ rows }) => rows.length > 1),
+      )
+}
+
+function describe(
+  id: string,
+  { path, foreign }: Held,
+  subject: ImportSubject,
+  at: number,
+  headingRow: number | null,
+  fixed: boolean,
+): ReadFile {
+  const sheet = foreign.sheets[at] ?? { name: '', rows: [], unsolved: [] }
+  const understood = understand(sheet, subject, headingRow, fixed)
+  return {
+    id,
+    file: basename(path),
+    sheets: foreign.sheets.map(({ name, rows }) => ({
+      name,
+      rows: rows.length,
+      columns: rows.reduce((most, row) => Math.max(most, row.length), 0),
+    })),
+    sheet: at,
+    encoding: foreign.encoding,
+    ...understood,
+    sample: understood.sample.map((row) => row.map((cell) => cell.slice(0, shownText))),
+  }
+}
