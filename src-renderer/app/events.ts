@@ -12,7 +12,7 @@ export const readsOf: Readonly<Record<Entity, readonly CallName[]>> = {
   region: ['people.list'],
   city: ['people.list'],
   channel: ['channels.list', 'targets.grid', 'targets.previewSpread', 'activities.list', 'sheets.preview'],
-  contact: ['channels.contacts'],
+  contact: ['channels.contacts', 'channels.allContacts'],
   plan: ['plans.list', 'targets.grid', 'targets.previewSpread', 'sheets.preview'],
   targetLine: ['targets.grid', 'targets.previewSpread', 'sheets.preview'],
   quota: ['targets.grid', 'sheets.preview'],

@@ -49,7 +49,11 @@ export function FirstRun(): ReactNode {
     column.current?.querySelector<HTMLElement>('[data-way]')?.focus()
     const key = (event: globalThis.KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || isEditing(event.target)) return
-      digits.current[event.key]?.()
+      const way = digits.current[event.key]
+      if (!way) return
+      // The digit must not land in the field that it opens.
+      event.preventDefault()
+      way()
     }
     window.addEventListener('keydown', key)
     return () => window.removeEventListener('keydown', key)

@@ -63,7 +63,6 @@ export function NewPlan({ onClose }: { readonly onClose: () => void }): ReactNod
             maxLength={4}
             value={year}
             aria-invalid={!valid}
-            autoFocus
             onChange={(event) => setYear(event.target.value)}
           />
         </label>

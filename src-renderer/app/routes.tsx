@@ -1,4 +1,4 @@
-import { Headphones, Network, Printer, RefreshCcw, SlidersHorizontal, Target, Users, type LucideIcon } from 'lucide-react'
+import { ArrowLeftRight, Headphones, Network, Printer, SlidersHorizontal, Target, Users, type LucideIcon } from 'lucide-react'
 import { lazy, type ComponentType } from 'react'
 
 /** Parts of the context bar that a subject obeys; the others are not shown, the order never changes. */
@@ -59,7 +59,7 @@ export const subjects: readonly Subject[] = [
   {
     key: 'exchange',
     path: '/exchange',
-    icon: RefreshCcw,
+    icon: ArrowLeftRight,
     bar: [],
     undo: false,
     load: () => import('../exchange/exchange.view.tsx').then((room) => ({ default: room.ExchangeView })),

@@ -1,4 +1,4 @@
-import { Check, LoaderCircle, Send, TriangleAlert } from 'lucide-react'
+import { Check, LoaderCircle, TriangleAlert, Upload } from 'lucide-react'
 import type { ReactNode, RefCallback } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
@@ -103,7 +103,7 @@ function Unsent(): ReactNode {
   if (unsent === 0) return <span className="item t3">{t('shell.status.allSent')}</span>
   return (
     <span className="item">
-      <Icon of={Send} small />
+      <Icon of={Upload} small />
       <span>
         <Trans i18nKey="shell.status.unsent" count={unsent} components={{ b: <b /> }} />
       </span>

@@ -1,4 +1,4 @@
-import { ArrowDownToLine, Handshake, MailOpen, UserPlus } from 'lucide-react'
+import { Download, Handshake, MailOpen, UserPlus } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BundlePreview, ExchangeStatus } from '../../src-main/exchange/exchange.contract.ts'
@@ -72,7 +72,7 @@ export function ExchangeView(): ReactNode {
         ) : null}
         {canReceive ? (
           <button type="button" className="btn primary" onClick={() => void take()}>
-            <Icon of={ArrowDownToLine} />
+            <Icon of={Download} />
             {t('exchange.receive')}
           </button>
         ) : null}

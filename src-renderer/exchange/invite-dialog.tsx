@@ -39,7 +39,7 @@ export function InviteDialog({ onClose }: { readonly onClose: () => void }): Rea
       <div className="form">
         <label>
           <span>{t('exchange.inviteForm.name')}</span>
-          <input className="field" maxLength={60} autoFocus value={name} onChange={(event) => setName(event.target.value)} />
+          <input className="field" maxLength={60} value={name} onChange={(event) => setName(event.target.value)} />
         </label>
         <label>
           <span>{t('exchange.inviteForm.region')}</span>

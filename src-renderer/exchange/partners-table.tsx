@@ -1,4 +1,4 @@
-import { Send } from 'lucide-react'
+import { Upload } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Partner } from '../../src-main/exchange/exchange.contract.ts'
@@ -55,7 +55,7 @@ export function PartnersTable(props: {
                   disabled={partner.unsent === 0}
                   onClick={() => props.onWrite(partner)}
                 >
-                  <Icon of={Send} />
+                  <Icon of={Upload} small />
                   {props.headquarters ? t('exchange.writeShort') : t('exchange.write')}
                 </button>
               </td>

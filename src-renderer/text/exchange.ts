@@ -119,11 +119,11 @@ const en: Words<typeof zh> = {
   written_one: 'File {{number}} written, with {{count}} change.',
   writtenHint: 'Hand it over by chat, e-mail or USB stick.',
   invited: 'The invitation is ready: hand it to {{name}}.',
-  joined: 'Joined “{{name}}”.',
+  joined: 'Joined "{{name}}".',
   showFile: 'Open the folder',
   inviteForm: {
     title: 'Invite a regional manager',
-    name: 'Manager’s name',
+    name: "Manager's name",
     region: 'Region',
     hint: 'An invitation works once. Hand it to this person alone, not to a group.',
     create: 'Write the invitation…',

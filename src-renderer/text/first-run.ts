@@ -57,7 +57,7 @@ const en: Words<typeof zh> = {
   existing: { title: 'Open an existing workspace', sample: 'Sample' },
   sample: {
     title: 'Open the sample',
-    text: 'One region’s targets and work log for a year. Change what you like; no real data is touched.',
+    text: "One region's targets and work log for a year. Change what you like; no real data is touched.",
     open: 'Open',
     opening: 'Opening…',
   },

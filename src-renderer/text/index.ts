@@ -10,6 +10,7 @@ import { workbooksText } from './workbooks.ts'
 import { historyText } from './history.ts'
 import { exchangeText } from './exchange.ts'
 import { firstRunText } from './first-run.ts'
+import { peopleText } from './people.ts'
 import { settingsText } from './settings.ts'
 import { shellText } from './shell.ts'
 import type { Words } from './words.ts'
@@ -30,6 +31,7 @@ export const zh = {
   history: historyText.zh,
   exchange: exchangeText.zh,
   firstRun: firstRunText.zh,
+  people: peopleText.zh,
   settings: settingsText.zh,
   shell: shellText.zh,
 } as const
@@ -45,6 +47,7 @@ export const en: Words<typeof zh> = {
   history: historyText.en,
   exchange: exchangeText.en,
   firstRun: firstRunText.en,
+  people: peopleText.en,
   settings: settingsText.en,
   shell: shellText.en,
 }
