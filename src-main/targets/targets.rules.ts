@@ -1,5 +1,5 @@
 import { monthsOf, type FiscalPeriod } from '../shared/calendar.ts'
-import { sumFen, withinRange, type Fen } from '../shared/money.ts'
+import { formatAmount, sumFen, withinRange, type Fen } from '../shared/money.ts'
 import type { TargetLine } from './targets.contract.ts'
 
 /** Twelve amounts from the first fiscal month on; null is blank. */
@@ -55,3 +55,7 @@ export function amountFault(amount: Fen | null): 'amount-negative' | 'amount-out
   if (!withinRange(amount)) return 'amount-out-of-range'
   return amount < 0 ? 'amount-negative' : null
 }
+
+/** A refused amount as its message says it, in 元. */
+export const saidAmount = (amount: Fen | null): string =>
+  amount === null || Number.isSafeInteger(amount) ? formatAmount(amount, 'yuan', 2) : String(amount)

@@ -4,13 +4,12 @@ import type { Act } from '../ledger/ledger.contract.ts'
 import type { Measure } from '../plans/plans.contract.ts'
 import { readOpenPlan, readPlan } from '../plans/plans.store.ts'
 import type { Handlers } from '../shared/call.ts'
-import { formatAmount } from '../shared/money.ts'
 import { ok, Refusal, valueOf, type Facts, type Result } from '../shared/result.ts'
 import { composeLines } from './grid.rules.ts'
 import { amountsOf, quotaEdits, quotaId, readQuotas } from './quotas.store.ts'
 import { decideQuotaSpread, decideSpread, previewSpread } from './spreading.service.ts'
 import type { Quota, TargetGrid, TargetsWritten, targetsCalls } from './targets.contract.ts'
-import { amountFault } from './targets.rules.ts'
+import { amountFault, saidAmount } from './targets.rules.ts'
 import { birthEdits, isThere, readGridChannels, readGridCities, readLines, targetLineId } from './targets.store.ts'
 import { decideCells, decideHolds, standingLines, type Decided } from './writing.service.ts'
 
@@ -92,7 +91,7 @@ export function refuseUnsound(sqlite: Sqlite, { level, subject, grain, amounts }
   if (amounts.length !== amountsOf[grain]) throw new Refusal('quota-invalid', { grain, amounts: amounts.length })
   for (const amount of amounts) {
     const fault = amountFault(amount)
-    if (fault) throw new Refusal(fault, { value: formatAmount(amount, 'yuan', 2) })
+    if (fault) throw new Refusal(fault, { value: saidAmount(amount) })
   }
   if (!isThere(sqlite, level, subject)) throw new Refusal('reference-missing', { entity: level, id: subject })
 }

@@ -19,7 +19,8 @@ export function targetLineId(plan: string, measure: Measure, key: LineKey): stri
 type LineRow = readonly [string, number | null, string | null, string | null, string | null, ...(number | null)[], number]
 
 const amounts = months.map(amountField)
-const holds = months.map((month) => `(coalesce(${heldField(month)}, 0) & 1) << ${month - 1}`)
+// SQLite reads `|` and `<<` from left to right without rank, hence the brackets.
+const holds = months.map((month) => `((coalesce(${heldField(month)}, 0) & 1) << ${month - 1})`)
 const lineColumns = `id, live, owner, channel, city, ${amounts.join(', ')}, ${holds.join(' | ')}`
 
 /** Statements of the grid's hot paths, prepared once a connection. */

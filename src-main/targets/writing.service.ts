@@ -4,11 +4,11 @@ import { amountField, heldField } from '../ledger/registry.ts'
 import type { Measure, Plan } from '../plans/plans.contract.ts'
 import { readOpenPlan } from '../plans/plans.store.ts'
 import { calendarMonth } from '../shared/calendar.ts'
-import { formatAmount, type Fen } from '../shared/money.ts'
+import type { Fen } from '../shared/money.ts'
 import { Refusal } from '../shared/result.ts'
 import { normalKey, virtualLine } from './grid.rules.ts'
 import type { LineKey, TargetLine } from './targets.contract.ts'
-import { amountFault, isHeld } from './targets.rules.ts'
+import { amountFault, isHeld, saidAmount } from './targets.rules.ts'
 import { birthEdits, isThere, lineEdit, readChannelPlace, readLine, readName, readSize, targetLineId } from './targets.store.ts'
 
 /** A line as it stands before a write: stored, or made up with the id that it will have. */
@@ -71,7 +71,7 @@ export function decideAmounts(sqlite: Sqlite, where: Where, writes: readonly Amo
       const before = line.months[index] ?? null
       if (amount === before) continue
       const fault = amountFault(amount)
-      if (fault) throw new Refusal(fault, { value: formatAmount(amount, 'yuan', 2), ...told(sqlite, line, index + 1) })
+      if (fault) throw new Refusal(fault, { value: saidAmount(amount), ...told(sqlite, line, index + 1) })
       if (!born) {
         edits.push(...birthEdits(line.id, where.plan, where.measure, key))
         born = true
@@ -84,7 +84,7 @@ export function decideAmounts(sqlite: Sqlite, where: Where, writes: readonly Amo
     lines.push({ ...line, months })
   }
   if (largest > large && readSize(sqlite, where.plan, where.measure) + growth > largestSum) {
-    throw new Refusal('amount-out-of-range', { value: formatAmount(largest, 'yuan', 2) })
+    throw new Refusal('amount-out-of-range', { value: saidAmount(largest) })
   }
   return { edits, lines, changed }
 }
