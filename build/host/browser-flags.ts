@@ -1,0 +1,79 @@
+import { headless } from './launch.ts'
+
+const DISABLED_FEATURES = [
+  'AimEnabled',
+  'AutofillServerCommunication',
+  'HttpsFirstBalancedModeAutoEnable',
+  'HttpsUpgrades',
+  'LensOverlay',
+  'LocalNetworkAccessChecks', // the app's own rules decide about requests, as in Electron
+  'MediaRouter',
+  'NetworkTimeServiceQuerying',
+  'OptimizationHints',
+  'PreconnectToSearch',
+  'Translate',
+]
+
+/** Nothing of the browser's own may call home, ask, or slow down a page that is out of sight. */
+const QUIET = [
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--no-service-autorun',
+  '--no-pings',
+  '--disable-quic',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-component-extensions-with-background-pages',
+  '--disable-sync',
+  '--disable-default-apps',
+  '--disable-extensions',
+  '--disable-breakpad',
+  '--disable-client-side-phishing-detection',
+  '--disable-field-trial-config',
+  '--disable-domain-reliability',
+  '--disable-search-engine-choice-screen',
+  '--disable-session-crashed-bubble',
+  '--hide-crash-restore-bubble',
+  '--metrics-recording-only',
+  `--disable-features=${DISABLED_FEATURES.join(',')}`,
+]
+
+/** A window that is covered or minimized goes on working, as Electron's does with `backgroundThrottling: false`. */
+const AWAKE = [
+  '--disable-background-timer-throttling',
+  '--disable-backgrounding-occluded-windows',
+  '--disable-renderer-backgrounding',
+  '--disable-back-forward-cache',
+]
+
+const NO_KEYRING = ['--password-store=basic', '--use-mock-keychain']
+
+/** Switches of Electron or Playwright that the host answers for itself. */
+const OURS = ['--user-data-dir', '--no-sandbox', '--lang']
+
+export interface BrowserSettings {
+  /** Folder of the browser's own profile (localStorage lives there). */
+  readonly profile: string
+  readonly locale: string
+  readonly switches: readonly string[]
+}
+
+export function browserFlags({ profile, locale, switches }: BrowserSettings): readonly string[] {
+  const language = locale.split('-')[0]
+  const isRoot = process.getuid?.() === 0
+  return [
+    `--user-data-dir=${profile}`,
+    ...QUIET,
+    ...AWAKE,
+    ...NO_KEYRING,
+    `--lang=${locale}`,
+    `--accept-lang=${locale},${language}`,
+    '--force-color-profile=srgb',
+    '--no-startup-window',
+    // `--test-type` keeps Chromium's own warning bars out of the app's windows.
+    ...(headless ? ['--headless=new', '--disable-gpu'] : ['--test-type']),
+    // Chromium refuses its sandbox to root; everybody else keeps it, whatever the command line says.
+    ...(isRoot ? ['--no-sandbox', '--disable-dev-shm-usage'] : []),
+    ...switches.filter((entry) => !OURS.includes(entry.split('=')[0] ?? '')),
+  ]
+}

@@ -1,0 +1,211 @@
+import { EventEmitter } from 'node:events'
+import { join } from 'node:path'
+import { app, exitAfterLoss } from './app.ts'
+import { startBrowser, type RunningBrowser } from './browser.ts'
+import type { AttachedToTarget, Session } from './cdp.ts'
+import { chromiumSwitches } from './command-line.ts'
+import { RECEIVE } from './injection.ts'
+import { debug, headless } from './launch.ts'
+import type { FromPage, ToPage } from './messages.ts'
+import { preparePage } from './page-setup.ts'
+import { toAppUrl, toBrowserUrl } from './schemes.ts'
+import { listenToTarget, openTarget, type Placement } from './targets.ts'
+import { wire } from './wire.ts'
+
+interface PageEvents {
+  navigated: [url: string]
+  'dom-ready': []
+  loaded: []
+  painted: []
+  crashed: []
+  gone: []
+  title: [title: string]
+  console: [level: string, text: string]
+  message: [message: FromPage, reply: (answer: ToPage) => void]
+  popup: [event: AttachedToTarget, url: string]
+}
+
+/** Questions that the page cannot go on without an answer to. */
+export interface PageDecisions {
+  mayNavigate(url: string, isMainFrame: boolean): boolean
+  /** The user pressed the window's X. */
+  mayClose(): boolean
+}
+
+export class LoadError extends Error {
+  readonly code: string
+  readonly url: string
+
+  constructor(code: string, url: string) {
+    super(`${code} loading '${url}'`)
+    this.code = code
+    this.url = url
+  }
+}
+
+/** Starts the one browser of this app, or gives it if it runs. */
+export function ourBrowser(): Promise<RunningBrowser> {
+  const settings = {
+    profile: join(app.getPath('sessionData'), 'chromium'),
+    locale: app.getLocale(),
+    switches: chromiumSwitches(),
+  }
+  return startBrowser(settings, exitAfterLoss)
+}
+
+/** One page of the browser and the conversation with it. */
+export class Page extends EventEmitter<PageEvents> {
+  readonly preload: string | undefined
+  readonly decisions: PageDecisions
+  targetId = ''
+  url = ''
+  title = ''
+  isGone = false
+  /** We navigate ourselves: nobody needs to be asked about the next document. */
+  awaitsDocument = false
+  /** The isolated world's context, while there is a document. */
+  contextId: number | undefined
+  popupUrl = ''
+  #session: Session | undefined
+  #opening: Promise<Session> | undefined
+
+  constructor(preload: string | undefined, decisions: PageDecisions) {
+    super()
+    this.preload = preload
+    this.decisions = decisions
+  }
+
+  /** Opens the page's target once, empty. */
+  open(place: Placement, hidden: boolean): Promise<Session> {
+    this.#opening ??= this.#open(place, hidden)
+    return this.#opening
+  }
+
+  /** The conversation; opened before. */
+  get session(): Session {
+    if (!this.#session) throw new Error('chromium host: the window has not loaded anything yet')
+    return this.#session
+  }
+
+  get isOpen(): boolean {
+    return this.#session !== undefined && !this.isGone
+  }
+
+  async #open(place: Placement, hidden: boolean): Promise<Session> {
+    const browser = await ourBrowser()
+    this.targetId = await openTarget(browser, place, hidden)
+    listenToTarget(this.targetId, {
+      onInfo: (info) => this.#retitle(info.title),
+      onGone: () => this.#end(),
+      onPopup: (event) => this.emit('popup', event, toAppUrl(this.popupUrl || event.targetInfo.url)),
+    })
+    const attached = await browser.connection.root.send('Target.attachToTarget', { targetId: this.targetId, flatten: true })
+    const session = browser.connection.session(attached.sessionId)
+    await preparePage(this, session, browser.connection)
+    this.#session = session
+    if (this.isGone) this.#closeTarget() // closed before it was there
+    else if (!hidden) await this.place(place)
+    return session
+  }
+
+  /** Resolves when the document and all that it needs have loaded; rejects with a `LoadError`. */
+  async navigate(url: string): Promise<void> {
+    const { session } = this
+    const load = Promise.withResolvers<void>()
+    const loaded = new Set<string>()
+    let expected: string | undefined
+    const onLifecycle = (event: { name: string; frameId: string; loaderId: string }): void => {
+      if (event.name !== 'load' || event.frameId !== this.targetId) return
+      loaded.add(event.loaderId)
+      if (event.loaderId === expected) load.resolve()
+    }
+    const onGone = (): void => load.reject(new LoadError('ERR_FAILED', url))
+    session.on('Page.lifecycleEvent', onLifecycle)
+    this.once('gone', onGone)
+    this.awaitsDocument = true
+    try {
+      const { errorText, loaderId } = await session.send('Page.navigate', { url: toBrowserUrl(url) })
+      this.awaitsDocument = false
+      if (errorText) throw new LoadError(errorText.replace(/^net::/, ''), url)
+      expected = loaderId
+      // Within the same document there is nothing to load; a small page may have loaded before we learned its number.
+      if (loaderId === undefined || loaded.has(loaderId)) load.resolve()
+      await load.promise
+    } finally {
+      session.off('Page.lifecycleEvent', onLifecycle)
+      this.off('gone', onGone)
+      load.promise.catch(() => {})
+    }
+  }
+
+  async reload(): Promise<void> {
+    this.awaitsDocument = true
+    await this.session.send('Page.reload', {})
+  }
+
+  async evaluate(expression: string, world: 'page' | 'preload', userGesture = false): Promise<unknown> {
+    const answer = await this.session.send('Runtime.evaluate', {
+      expression,
+      awaitPromise: true,
+      returnByValue: true,
+      userGesture,
+      ...(world === 'preload' && this.contextId !== undefined ? { contextId: this.contextId } : {}),
+    })
+    const { exceptionDetails, result } = answer
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
+    return result.value
+  }
+
+  /** Posts to the preload's world; a page that is loading or gone misses it, as in Electron. */
+  post(message: ToPage, contextId = this.contextId): void {
+    if (contextId === undefined || !this.isOpen) return
+    const expression = `${RECEIVE}(${JSON.stringify(wire.encode(message))})`
+    this.session.send('Runtime.evaluate', { expression, contextId, silent: true }).catch((error: unknown) => debug(error))
+  }
+
+  /** Moves and sizes the window. */
+  async place(place: Placement): Promise<void> {
+    const browser = await ourBrowser()
+    const { windowId } = await browser.connection.root.send('Browser.getWindowForTarget', { targetId: this.targetId })
+    const extra = headless ? await this.#unseenFrame() : { width: 0, height: 0 }
+    await browser.connection.root.send('Browser.setWindowBounds', {
+      windowId,
+      bounds: {
+        width: place.width + extra.width,
+        height: place.height + extra.height,
+        ...(place.x === undefined || place.y === undefined ? {} : { left: place.x, top: place.y }),
+      },
+    })
+  }
+
+  /** Headless windows keep room for a tab strip that nobody sees: the page gets it back. */
+  async #unseenFrame(): Promise<{ width: number; height: number }> {
+    const expression = '({ width: outerWidth - innerWidth, height: outerHeight - innerHeight })'
+    const { result } = await this.session.send('Runtime.evaluate', { expression, returnByValue: true })
+    return result.value as { width: number; height: number }
+  }
+
+  close(): void {
+    if (this.isOpen) this.#closeTarget()
+    this.#end()
+  }
+
+  #closeTarget(): void {
+    void ourBrowser()
+      .then(({ connection }) => connection.root.send('Target.closeTarget', { targetId: this.targetId }))
+      .catch((error: unknown) => debug(error))
+  }
+
+  #retitle(title: string): void {
+    if (title === this.title || title === '' || /^(data:|about:|chromium-host)/.test(title)) return
+    this.title = title
+    this.emit('title', title)
+  }
+
+  #end(): void {
+    if (this.isGone) return
+    this.isGone = true
+    this.contextId = undefined
+    this.emit('gone')
+  }
+}
