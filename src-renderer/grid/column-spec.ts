@@ -21,6 +21,8 @@ export type CellLook = {
   readonly tone?: 'muted' | 'negative'
   /** Computed, hence on the sunken ground. */
   readonly computed?: boolean
+  /** An icon before the text that says the same as its words. */
+  readonly icon?: 'late' | 'now' | 'planned' | 'check'
   /** A group row's name: its triangle. */
   readonly toggle?: 'open' | 'closed'
   /** Small words after the text, a count for instance. */

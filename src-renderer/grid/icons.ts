@@ -8,6 +8,9 @@ const paths = {
   filter: '<path d="M3 5h18M6 12h12M10 19h4"/>',
   ascending: '<path d="M12 19V5M6 11l6-6 6 6"/>',
   descending: '<path d="M12 5v14M6 13l6 6 6-6"/>',
+  late: '<circle cx="12" cy="12" r="9"/><path d="M12 7v5l3 2"/>',
+  now: '<circle cx="12" cy="12" r="9"/><circle cx="12" cy="12" r="3" fill="currentColor"/>',
+  planned: '<circle cx="12" cy="12" r="9"/>',
 } as const
 
 export type CellIcon = keyof typeof paths
