@@ -49,6 +49,8 @@ export const channelsCalls = {
   ),
   /** A channel is archived and taken out of the archive, never deleted. */
   'channels.archive': call<{ readonly changed: number }>()(z.object({ ids: z.array(id).max(100_000), archived: z.boolean() })),
+  /** Every channel's contacts, for the grid's column of first contacts. */
+  'channels.allContacts': call<readonly Contact[]>()(z.object({})),
   'channels.contacts': call<readonly Contact[]>()(z.object({ channel: id })),
   'channels.saveContact': call<{ readonly id: string }>()(
     z.object({ id: id.nullable(), channel: id, fields: z.record(z.string(), value), first: z.boolean() }),

@@ -16,16 +16,15 @@ export async function readChannels(db: Kysely<Schema>, archived: boolean): Promi
   return rows.map((row) => ({ ...row, name: row.name ?? '', archived: row.archived === 1 }) as Channel)
 }
 
-/** A channel's contacts, by name. */
-export async function readContacts(db: Kysely<Schema>, channel: string): Promise<readonly Contact[]> {
-  const rows = await db
-    .selectFrom('contact')
-    .where('live', '=', 1)
-    .where('channel', '=', channel)
-    .select(['id', 'name', 'title', 'phone', 'email', 'note'])
+/** Contacts in the order they were made: one channel's, or all. */
+export async function readContacts(db: Kysely<Schema>, channel: string | null): Promise<readonly Contact[]> {
+  let query = db.selectFrom('contact').where('live', '=', 1).where('channel', 'is not', null)
+  if (channel !== null) query = query.where('channel', '=', channel)
+  const rows = await query
+    .select(['id', 'channel', 'name', 'title', 'phone', 'email', 'note'])
     .orderBy('id')
     .execute()
-  return rows.map((row) => ({ ...row, channel, name: row.name ?? '' }))
+  return rows.map((row) => ({ ...row, channel: row.channel ?? '', name: row.name ?? '' }))
 }
 
 /** Name and first contact of one channel; undefined where there is none. */

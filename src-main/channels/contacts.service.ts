@@ -11,12 +11,14 @@ import { readChannelHead, readContactHead, readContacts } from './channels.store
 
 type ContactCalls = Pick<
   Handlers<typeof channelsCalls>,
-  'channels.contacts' | 'channels.saveContact' | 'channels.removeContact'
+  'channels.allContacts' | 'channels.contacts' | 'channels.saveContact' | 'channels.removeContact'
 >
 
 /** The people at a channel; one of them may be its first contact (第一联系人). */
 export function createContactsService(context: AppContext): ContactCalls {
   return {
+    'channels.allContacts': async () => ok(await readContacts(context.open().db, null)),
+
     'channels.contacts': async ({ channel }) => ok(await readContacts(context.open().db, channel)),
 
     'channels.saveContact': ({ id, channel, fields, first }) => {

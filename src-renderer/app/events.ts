@@ -1,26 +1,9 @@
 import { useEffect } from 'react'
 import type { CallName, Events } from '../../src-main/contracts.ts'
-import type { Entity } from '../../src-main/ledger/registry.ts'
 import { keyOf, on, queryClient, writes } from '../api.ts'
 import { applyPreferences } from './preferences.ts'
+import { staleReads } from './stale-reads.ts'
 import { taskTold } from './tasks.ts'
-
-/** Which reads a change of an entity makes stale. The one place where this is said. */
-export const readsOf: Readonly<Record<Entity, readonly CallName[]>> = {
-  department: ['people.list'],
-  person: ['people.list'],
-  region: ['people.list'],
-  city: ['people.list'],
-  channel: ['channels.list', 'targets.grid', 'targets.previewSpread', 'activities.list', 'sheets.preview'],
-  contact: ['channels.contacts', 'channels.allContacts'],
-  plan: ['plans.list', 'targets.grid', 'targets.previewSpread', 'sheets.preview'],
-  targetLine: ['targets.grid', 'targets.previewSpread', 'sheets.preview'],
-  quota: ['targets.grid', 'sheets.preview'],
-  activity: ['activities.list'],
-}
-
-/** Reads that every commit makes stale. */
-export const readsOfAny: readonly CallName[] = ['history.field', 'history.batches', 'history.state', 'exchange.status']
 
 const waiting = new Map<string, Set<CallName>>()
 let timer: ReturnType<typeof setTimeout> | undefined
@@ -50,9 +33,8 @@ function flushSoon(): void {
 }
 
 function changed(event: Events['changed']): void {
-  const stale = waiting.get(event.batch) ?? new Set<CallName>(readsOfAny)
-  for (const entity of event.entities) for (const call of readsOf[entity]) stale.add(call)
-  waiting.set(event.batch, stale)
+  const stale = staleReads(event.entities)
+  waiting.set(event.batch, stale.union(waiting.get(event.batch) ?? new Set()))
   flushSoon()
 }
 

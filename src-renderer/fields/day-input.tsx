@@ -33,6 +33,7 @@ export function DayInput(props: {
         className="field"
         aria-label={props.label}
         aria-invalid={meant === undefined || undefined}
+        data-unreadable={meant === undefined || undefined}
         autoComplete="off"
         spellCheck={false}
         placeholder={t('fields.dayHint')}

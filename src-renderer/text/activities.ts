@@ -81,7 +81,7 @@ const zh = {
   emptyText: '在上面一行写下做了什么，按 Enter 记下；或者填写一张任务单。',
   nothing: '没有符合筛选的记录',
   nothingText: '换一个筛选，或者清除全部筛选。',
-  weekday: { 1: '周一', 2: '周二', 3: '周三', 4: '周四', 5: '周五', 6: '周六', 7: '周日' },
+  weekday: { d1: '周一', d2: '周二', d3: '周三', d4: '周四', d5: '周五', d6: '周六', d7: '周日' },
   monthDay: '{{month}}月{{day}}日',
 } as const
 
@@ -169,7 +169,7 @@ const en: Words<typeof zh> = {
   emptyText: 'Type what was done in the line above and press Enter, or fill in a task.',
   nothing: 'Nothing matches the filters',
   nothingText: 'Change a filter or clear them all.',
-  weekday: { 1: 'Mon', 2: 'Tue', 3: 'Wed', 4: 'Thu', 5: 'Fri', 6: 'Sat', 7: 'Sun' },
+  weekday: { d1: 'Mon', d2: 'Tue', d3: 'Wed', d4: 'Thu', d5: 'Fri', d6: 'Sat', d7: 'Sun' },
   monthDay: '{{month}}-{{day}}',
 }
 

@@ -67,6 +67,7 @@ const zh = {
   emptyArchive: '没有归档的渠道',
   emptyArchiveText: '归档的渠道会保留全部历史，可以随时取消归档。',
   placeNote: '{{province}} · 新增',
+  newContactNote: '新增',
 } as const
 
 const en: Words<typeof zh> = {
@@ -96,7 +97,7 @@ const en: Words<typeof zh> = {
   save: 'Create',
   saveNext: 'Create and add another',
   cancel: 'Cancel',
-  created: 'Created the channel “{{name}}”',
+  created: 'Created the channel "{{name}}"',
   archive: 'Archive',
   restore: 'Take out of the archive',
   archivedSaid: 'Archived {{count}} channels',
@@ -113,8 +114,8 @@ const en: Words<typeof zh> = {
   bulkBlank: 'Leave empty to clear the field.',
   bulkApply: 'Edit {{count}} channels',
   bulkApply_one: 'Edit {{count}} channel',
-  bulkDone: 'Changed “{{field}}” of {{count}} channels',
-  bulkDone_one: 'Changed “{{field}}” of {{count}} channel',
+  bulkDone: 'Changed "{{field}}" of {{count}} channels',
+  bulkDone_one: 'Changed "{{field}}" of {{count}} channel',
   bulkNone: 'Select some rows in the grid first',
   count: '{{count}} channels',
   count_one: '{{count}} channel',
@@ -136,12 +137,13 @@ const en: Words<typeof zh> = {
   contactFirst: 'First contact',
   contactSave: 'Save',
   contactRemove: 'Remove',
-  contactRemoved: 'Removed the contact “{{name}}”',
+  contactRemoved: 'Removed the contact "{{name}}"',
   empty: 'No channels yet',
   emptyText: 'Import your list from Excel or CSV, or create the first channel.',
   emptyArchive: 'The archive is empty',
   emptyArchiveText: 'Archived channels keep all their history and can come back at any time.',
   placeNote: '{{province}} · new',
+  newContactNote: 'new',
 }
 
 export const channelsText = { zh, en }

@@ -15,6 +15,7 @@ const zh = {
   changedTo: '改为',
   blank: '空白',
   today: '今天',
+  escape: 'Esc',
   more: '更早的 {{count}} 次',
 } as const
 
@@ -33,6 +34,7 @@ const en: Words<typeof zh> = {
   changedTo: 'became',
   blank: 'blank',
   today: 'Today',
+  escape: 'Esc',
   more: '{{count}} earlier',
 }
 

@@ -21,5 +21,5 @@ export function importFieldName(field: string): string {
   const { workbooks, domain } = i18n.language === 'en' ? en : zh
   const names: Readonly<Record<string, string>> = workbooks.field
   const monthNames: Readonly<Record<string, string>> = domain.month
-  return monthNames[/^month(\d+)$/.exec(field)?.[1] ?? ''] ?? names[field] ?? field
+  return monthNames[field.replace(/^month/, 'm')] ?? names[field] ?? field
 }
