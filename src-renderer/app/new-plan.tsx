@@ -1,21 +1,14 @@
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Plan } from '../../src-main/plans/plans.contract.ts'
 import { ask, queryClient } from '../api.ts'
 import { showFailure } from './notices.ts'
 import { Dialog } from './parts/dialog.tsx'
+import { proposedYear } from './plan-choice.ts'
 import { usePlanContext } from './plan-context.tsx'
 
 const steps = [100, 10_000, 100_000, 1_000_000] as const
 type Step = (typeof steps)[number]
 const months = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const
-
-/** The year after the newest plan's; without plans, this year's, and from October on the next one's. */
-export function proposedYear(plans: readonly Plan[], today: Date): number {
-  const newest = plans[0]
-  if (newest) return newest.fiscalYear + 1
-  return today.getMonth() >= 9 ? today.getFullYear() + 1 : today.getFullYear()
-}
 
 /** Makes a plan for a fiscal year and chooses it. */
 export function NewPlan({ onClose }: { readonly onClose: () => void }): ReactNode {

@@ -1,11 +1,9 @@
 import { createContext, useContext, useMemo, useState, type ReactNode } from 'react'
 import type { Measure, Plan } from '../../src-main/plans/plans.contract.ts'
-import type { Preferences } from '../../src-main/workspaces/workspaces.contract.ts'
 import { useCall } from '../api.ts'
+import { readChosen, sortPlans, type Chosen, type Unit } from './plan-choice.ts'
 import { savePreferences, usePreferences } from './preferences.ts'
 import { useWorkspace } from './workspace.ts'
-
-export type Unit = Preferences['unit']
 
 /** What the context bar says and every grid obeys. */
 export type PlanContext = {
@@ -21,28 +19,6 @@ export type PlanContext = {
   readonly setMeasure: (measure: Measure) => void
   readonly setUnit: (unit: Unit) => void
 }
-
-type Chosen = { readonly plan?: string; readonly measure?: Measure; readonly unit?: Unit }
-
-/** What was chosen in this workspace; anything unreadable counts as nothing chosen. */
-export function readChosen(text: string | null): Chosen {
-  try {
-    const value: unknown = JSON.parse(text ?? '{}')
-    if (typeof value !== 'object' || value === null) return {}
-    const { plan, measure, unit } = value as Record<string, unknown>
-    return {
-      ...(typeof plan === 'string' ? { plan } : {}),
-      ...(measure === 'intake' || measure === 'revenue' ? { measure } : {}),
-      ...(unit === 'yuan' || unit === 'wan' ? { unit } : {}),
-    }
-  } catch {
-    return {}
-  }
-}
-
-/** Newest fiscal year first, within it the newest version. */
-export const sortPlans = (plans: readonly Plan[]): readonly Plan[] =>
-  plans.toSorted((a, b) => b.fiscalYear - a.fiscalYear || b.version - a.version)
 
 const Context = createContext<PlanContext | null>(null)
 

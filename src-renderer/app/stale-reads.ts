@@ -1,0 +1,25 @@
+import type { CallName } from '../../src-main/contracts.ts'
+import type { Entity } from '../../src-main/ledger/registry.ts'
+
+/** Which reads a change of an entity makes stale. The one place where this is said. */
+export const readsOf: Readonly<Record<Entity, readonly CallName[]>> = {
+  department: ['people.list'],
+  person: ['people.list'],
+  region: ['people.list'],
+  city: ['people.list'],
+  channel: ['channels.list', 'targets.grid', 'targets.previewSpread', 'activities.list', 'sheets.preview'],
+  contact: ['channels.contacts'],
+  plan: ['plans.list', 'targets.grid', 'targets.previewSpread', 'sheets.preview'],
+  targetLine: ['targets.grid', 'targets.previewSpread', 'sheets.preview'],
+  quota: ['targets.grid', 'sheets.preview'],
+  activity: ['activities.list'],
+}
+
+/** Reads that every commit makes stale. */
+export const readsOfAny: readonly CallName[] = ['history.field', 'history.batches', 'history.state', 'exchange.status']
+
+/** What a commit to these entities makes stale. An entity of a newer app makes nothing stale here. */
+export function staleReads(entities: readonly string[]): Set<CallName> {
+  const known: Readonly<Record<string, readonly CallName[]>> = readsOf
+  return new Set([...readsOfAny, ...entities.flatMap((entity) => (Object.hasOwn(known, entity) ? (known[entity] ?? []) : []))])
+}
