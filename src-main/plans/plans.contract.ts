@@ -47,6 +47,6 @@ export const plansCalls = {
       seasonality: z.array(z.number().int().min(0).max(1e15)).length(12).nullable().optional(),
     }),
   ),
-  /** Takes the plan's seasonality from another plan's months: its targets where there are any, else its quotas. */
+  /** Takes the plan's seasonality from another plan's months: its targets where there are any, else its quotas. `plan-empty` if none. */
   'plans.seasonalityFrom': call<Plan>()(z.object({ id, from: id, measure })),
 }

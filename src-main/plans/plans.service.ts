@@ -12,7 +12,10 @@ import { planEdit, planIdFor, readOpenPlan, readPlan, readPlans } from './plans.
 /** Plans: one a fiscal year, with its rounding step and its seasonality. Versions and states come with headquarters. */
 export function createPlansService(context: AppContext): Handlers<typeof plansCalls> {
   /** Decides and writes in one transaction, tells the window, and answers the plan as it stands then. */
-  const write = (id: string, decide: () => { readonly act: Act; readonly facts: Facts; readonly edits: readonly Edit[] }): Plan => {
+  const write = (
+    id: string,
+    decide: () => { readonly act: Act; readonly facts: Facts; readonly edits: readonly Edit[] },
+  ): Plan => {
     const { ledger, sqlite } = context.open()
     const { commit, plan } = ledger.transaction(() => {
       const { act, facts, edits } = decide()
@@ -30,7 +33,8 @@ export function createPlansService(context: AppContext): Handlers<typeof plansCa
       const { sqlite } = context.open()
       const id = planIdFor(fiscalYear, 1)
       const plan = write(id, () => {
-        if (readPlans(sqlite).some((other) => other.fiscalYear === fiscalYear)) throw new Refusal('plan-exists', { fiscalYear })
+        if (readPlans(sqlite).some((other) => other.fiscalYear === fiscalYear))
+          throw new Refusal('plan-exists', { fiscalYear })
         const fields = { fiscalYear, version: 1, firstMonth, status: 'draft', step, live: 1 }
         const edits = Object.entries(fields).map(([field, value]) => planEdit(id, field, value))
         return { act: 'create', facts: { entity: 'plan', fiscalYear }, edits }
@@ -60,7 +64,7 @@ export function createPlansService(context: AppContext): Handlers<typeof plansCa
         const { fiscalYear, firstMonth } = readOpenPlan(sqlite, id)
         const source = readPlan(sqlite, from)
         const weights = seasonalityOf(turnMonths(monthsOf(context, source, measure), source.firstMonth, firstMonth))
-        if (!weights) throw new Refusal('not-found', { entity: 'targetLine', fiscalYear: source.fiscalYear })
+        if (!weights) throw new Refusal('plan-empty', { fiscalYear: source.fiscalYear })
         const facts = { entity: 'plan', fiscalYear, from: source.fiscalYear }
         return { act: 'seasonality', facts, edits: [planEdit(id, 'seasonality', writeSeasonality(weights))] }
       })

@@ -55,4 +55,9 @@ export function readOpenPlan(sqlite: Sqlite, id: string): Plan {
   return plan
 }
 
-export const planEdit = (id: string, field: string, value: string | number | null): Edit => ({ entity: 'plan', id, field, value })
+export const planEdit = (id: string, field: string, value: string | number | null): Edit => ({
+  entity: 'plan',
+  id,
+  field,
+  value,
+})

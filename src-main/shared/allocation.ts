@@ -13,7 +13,12 @@ type Ordered = { readonly index: number; readonly remainder: bigint; readonly pr
  * Hands `left` out in steps to the greatest priorities, ties to the earlier index; what is less than a step goes to the
  * next in line. Only parts with a remainder take any, so that a part without weight stays without.
  */
-function handOut(left: bigint, step: bigint, parts: readonly Ordered[], give: (index: number, amount: bigint) => void): void {
+function handOut(
+  left: bigint,
+  step: bigint,
+  parts: readonly Ordered[],
+  give: (index: number, amount: bigint) => void,
+): void {
   if (left === 0n) return
   const line = parts
     .filter(({ remainder }) => remainder > 0n)
@@ -54,7 +59,11 @@ function largestRemainder(total: bigint, weights: readonly bigint[], step: bigin
  * a step from its exact share; a part without weight gets nothing. Products past 2^53 are computed as big integers.
  * Total and weights are whole and not negative, and some weight is greater than zero; anything else is a bug and throws.
  */
-export function allocate(input: { readonly total: Fen; readonly weights: readonly number[]; readonly step: Fen }): readonly Fen[] {
+export function allocate(input: {
+  readonly total: Fen
+  readonly weights: readonly number[]
+  readonly step: Fen
+}): readonly Fen[] {
   const { total, weights, step } = input
   if (total < 0 || step <= 0 || weights.some((weight) => weight < 0) || !weights.some((weight) => weight > 0)) {
     throw new RangeError('a total, a step and weights that are not negative, one of them greater than zero')
@@ -111,7 +120,8 @@ type Weighted = { readonly basis: Basis; readonly lines: readonly (readonly bigi
 function weigh(lines: readonly (readonly Cell[])[], weights: readonly number[] | null): Weighted {
   const free = (weightOf: (cell: Cell, column: number) => number): readonly (readonly bigint[])[] =>
     lines.map((line) => line.map((cell, column) => (cell.held ? 0n : BigInt(Math.max(0, weightOf(cell, column))))))
-  const some = (weighted: readonly (readonly bigint[])[]): boolean => weighted.some((line) => line.some((one) => one > 0n))
+  const some = (weighted: readonly (readonly bigint[])[]): boolean =>
+    weighted.some((line) => line.some((one) => one > 0n))
   const current = free(({ amount }) => amount ?? 0)
   if (some(current)) return { basis: 'current', lines: current }
   const seasonal = weights && free((_, column) => weights[column] ?? 0)
@@ -171,12 +181,17 @@ export function spread(input: {
   readonly cells: readonly Cell[]
   readonly weights: readonly number[] | null
   readonly step: Fen
-}): Result<Omit<Spread, 'lines'> & { readonly cells: readonly { readonly before: Fen | null; readonly after: Fen | null }[] }> {
+}): Result<
+  Omit<Spread, 'lines'> & { readonly cells: readonly { readonly before: Fen | null; readonly after: Fen | null }[] }
+> {
   const { cells, ...rest } = input
   const result = spreadLines({ ...rest, lines: cells.length === 0 ? [] : [cells] })
   if (!result.ok) return result
   const { lines, ...facts } = result.value
-  return ok({ ...facts, cells: cells.map(({ amount }, index) => ({ before: amount, after: lines[0]?.[index] ?? null })) })
+  return ok({
+    ...facts,
+    cells: cells.map(({ amount }, index) => ({ before: amount, after: lines[0]?.[index] ?? null })),
+  })
 }
 
 /**

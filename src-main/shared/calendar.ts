@@ -21,7 +21,10 @@ export const calendarYear = (fiscalYear: number, month: number, firstMonth: numb
 export const fiscalMonth = (month: number, firstMonth: number): number => ((month - firstMonth + 12) % 12) + 1
 
 /** The fiscal year and month that a day (`YYYY-MM-DD`) falls in. */
-export function fiscalMonthOf(day: string, firstMonth: number): { readonly fiscalYear: number; readonly month: number } {
+export function fiscalMonthOf(
+  day: string,
+  firstMonth: number,
+): { readonly fiscalYear: number; readonly month: number } {
   const year = Number(day.slice(0, 4))
   const month = Number(day.slice(5, 7))
   return { fiscalYear: month < firstMonth ? year - 1 : year, month: fiscalMonth(month, firstMonth) }
@@ -39,7 +42,12 @@ export function monthsOf(period: FiscalPeriod): readonly number[] {
 }
 
 /** What the heading of a month is made from: `month` is its calendar month, `year` its calendar year. */
-export type MonthLabel = { readonly fiscal: number; readonly quarter: number; readonly year: number; readonly month: number }
+export type MonthLabel = {
+  readonly fiscal: number
+  readonly quarter: number
+  readonly year: number
+  readonly month: number
+}
 
 /** The twelve months of a fiscal year in order. */
 export const monthLabels = (fiscalYear: number, firstMonth: number): readonly MonthLabel[] =>
@@ -54,7 +62,12 @@ export const monthLabels = (fiscalYear: number, firstMonth: number): readonly Mo
  * What the heading of a quarter is made from: its first and last calendar month. `named` says that the months must
  * stand beside the number, because the fiscal year does not begin in January (DOMAIN.md rule 1).
  */
-export type QuarterLabel = { readonly quarter: number; readonly from: number; readonly to: number; readonly named: boolean }
+export type QuarterLabel = {
+  readonly quarter: number
+  readonly from: number
+  readonly to: number
+  readonly named: boolean
+}
 
 export const quarterLabels = (firstMonth: number): readonly QuarterLabel[] =>
   quarters.map((quarter) => ({
@@ -64,7 +77,7 @@ export const quarterLabels = (firstMonth: number): readonly QuarterLabel[] =>
     named: firstMonth !== 1,
   }))
 
-export const isLeapYear = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+const isLeapYear = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
 
 const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const
 
@@ -74,8 +87,7 @@ export const daysInMonth = (year: number, month: number): number =>
 /** Days of a period of a fiscal year. */
 export const daysOfPeriod = (fiscalYear: number, firstMonth: number, period: FiscalPeriod): number =>
   monthsOf(period).reduce(
-    (days, month) =>
-      days + daysInMonth(calendarYear(fiscalYear, month, firstMonth), calendarMonth(month, firstMonth)),
+    (days, month) => days + daysInMonth(calendarYear(fiscalYear, month, firstMonth), calendarMonth(month, firstMonth)),
     0,
   )
 
@@ -101,7 +113,10 @@ function checked(year: string, month: string, day: string, text: string): Result
 function serialDay(serial: number, epoch: 1900 | 1904): Result<string> {
   const text = String(serial)
   if (!(serial >= leastSerial && serial <= lastSerial)) return notADate(text, 'not-a-date')
-  const [year = '', month = '', day = ''] = addDays(epoch === 1900 ? '1899-12-30' : '1904-01-01', Math.floor(serial)).split('-')
+  const [year = '', month = '', day = ''] = addDays(
+    epoch === 1900 ? '1899-12-30' : '1904-01-01',
+    Math.floor(serial),
+  ).split('-')
   return checked(year, month, day, text)
 }
 
@@ -115,7 +130,8 @@ const chinese = new RegExp(String.raw`^(\d{1,4})\s*年\s*(\d{1,2})\s*月\s*(\d{1
  * `field-invalid`, `value` and `reason` on what could be read in two ways: two-digit years, day or month first, `3.5`.
  */
 export function parseDate(value: string | number, epoch: 1900 | 1904 = 1900): Result<string | null> {
-  if (typeof value === 'number' && !(Number.isInteger(value) && String(value).length === 8)) return serialDay(value, epoch)
+  if (typeof value === 'number' && !(Number.isInteger(value) && String(value).length === 8))
+    return serialDay(value, epoch)
   const text = String(value)
   if (text.length > 64) return text.trim() === '' ? ok(null) : notADate(text, 'not-a-date')
   const cleaned = text.replace(/[！-～]/gu, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0)).trim()

@@ -31,7 +31,9 @@ export const errorCodes = [
   'plan-locked',
   'plan-exists',
   'plan-status',
+  'plan-empty',
   'quota-invalid',
+  'quota-none',
   // people, channels, activities
   'field-unknown',
   'field-invalid',

@@ -29,17 +29,26 @@ const longestText = 64
 
 /** Unit words that may follow a number, each with its power of ten in fen. They outrank the unit of the column. */
 const suffixes: Readonly<Record<string, number>> = {
-  元: 2, 圆: 2,
-  百: 4, 百元: 4,
-  千: 5, 千元: 5,
-  万: 6, 万元: 6,
-  百万: 8, 百万元: 8,
-  千万: 9, 千万元: 9,
-  亿: 10, 亿元: 10,
+  元: 2,
+  圆: 2,
+  百: 4,
+  百元: 4,
+  千: 5,
+  千元: 5,
+  万: 6,
+  万元: 6,
+  百万: 8,
+  百万元: 8,
+  千万: 9,
+  千万元: 9,
+  亿: 10,
+  亿元: 10,
 }
 const powers: Readonly<Record<Unit, number>> = { yuan: 2, hundred: 4, thousand: 5, wan: 6 }
 
-const suffixPattern = Object.keys(suffixes).toSorted((a, b) => b.length - a.length).join('|')
+const suffixPattern = Object.keys(suffixes)
+  .toSorted((a, b) => b.length - a.length)
+  .join('|')
 const digits = String.raw`(?:\d{1,3}(?:,\d{3})+|\d+)`
 const core = String.raw`(?<whole>${digits})?(?:\.(?<fraction>\d*))?`
 const amountPattern = new RegExp(
@@ -120,7 +129,11 @@ const group = (whole: string): string => whole.replace(/\B(?=(?:\d{3})+$)/gu, ',
 /** Decimals that a unit is shown with when nobody asks for others. */
 export const usualDecimals: Readonly<Record<Unit, number>> = { yuan: 0, hundred: 1, thousand: 1, wan: 1 }
 
-function shown(fen: Fen, unit: Unit, decimals: number): { readonly negative: boolean; readonly text: string; readonly zero: boolean } {
+function shown(
+  fen: Fen,
+  unit: Unit,
+  decimals: number,
+): { readonly negative: boolean; readonly text: string; readonly zero: boolean } {
   const scale = 10n ** BigInt(decimals)
   const per = BigInt(fenPerUnit[unit])
   const size = BigInt(fen < 0 ? -fen : fen) * scale

@@ -49,7 +49,9 @@ function cityRanks(cities: readonly GridCity[]): ReadonlyMap<string, number> {
       return a.code < b.code ? -1 : a.code > b.code ? 1 : 0
     }
     return (
-      text(a.country ?? '', b.country ?? '') || text(a.province ?? '', b.province ?? '') || text(a.name ?? '', b.name ?? '')
+      text(a.country ?? '', b.country ?? '') ||
+      text(a.province ?? '', b.province ?? '') ||
+      text(a.name ?? '', b.name ?? '')
     )
   })
   return new Map(sorted.map(({ id }, rank) => [id, rank]))
@@ -101,7 +103,8 @@ function sortLines(
     if (a.rank !== b.rank) return a.rank - b.rank
     if (a.fresh !== b.fresh) return a.fresh - b.fresh
     if ((a.code === null) !== (b.code === null)) return a.code === null ? 1 : -1
-    const byText = (a.code === b.code ? 0 : text(a.code ?? '', b.code ?? '')) || (a.name === b.name ? 0 : text(a.name, b.name))
+    const byText =
+      (a.code === b.code ? 0 : text(a.code ?? '', b.code ?? '')) || (a.name === b.name ? 0 : text(a.name, b.name))
     return byText || (a.line.id < b.line.id ? -1 : 1)
   })
   return keyed.map(({ line }) => line)

@@ -134,7 +134,13 @@ function allocate(at: (level: QuotaLevel) => ReadonlyMap<string, Quota>, roster:
     if (toPeople !== null || toCities === null) hand('region', subject, quota, 'person', toPeople)
   }
   for (const [subject, quota] of at('department')) {
-    hand('department', subject, quota, 'person', below('person', (id) => roster.person(id)?.department ?? null, subject))
+    hand(
+      'department',
+      subject,
+      quota,
+      'person',
+      below('person', (id) => roster.person(id)?.department ?? null, subject),
+    )
   }
   return allocations
 }

@@ -47,7 +47,9 @@ export function readQuotas(sqlite: Sqlite, plan: string, measure: Measure): read
 export function quotaEdits(plan: string, measure: Measure, quota: Quota): readonly Edit[] {
   const { id, level, subject } = quota
   const edit = (field: string, value: Edit['value']): Edit => ({ entity: 'quota', id, field, value })
-  const identity = Object.entries({ live: 1, plan, measure, level, subject }).map(([field, value]) => edit(field, value))
+  const identity = Object.entries({ live: 1, plan, measure, level, subject }).map(([field, value]) =>
+    edit(field, value),
+  )
   const cells = grains.flatMap(([grain, fields]) =>
     fields.map((field, index) => edit(field, grain === quota.grain ? (quota.amounts[index] ?? null) : null)),
   )

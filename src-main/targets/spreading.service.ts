@@ -19,7 +19,9 @@ function spreadOver(plan: Plan, lines: readonly TargetLine[], period: FiscalPeri
   const months = monthsOf(period)
   return spreadLines({
     total,
-    lines: lines.map((line) => months.map((month) => ({ amount: line.months[month - 1] ?? null, held: isHeld(line, month) }))),
+    lines: lines.map((line) =>
+      months.map((month) => ({ amount: line.months[month - 1] ?? null, held: isHeld(line, month) })),
+    ),
     weights: plan.seasonality && months.map((month) => plan.seasonality?.[month - 1] ?? 0),
     step: plan.step,
   })
@@ -55,14 +57,12 @@ export function previewSpread(sqlite: Sqlite, typed: Typed): Result<SpreadPrevie
   if (!result.ok) return result
   const { before, after, held, basis, lines: spread } = result.value
   const cells = lines.flatMap((line, row) =>
-    monthsOf(typed.period).map(
-      (month, column): CellChange => ({
-        line: line.id,
-        month,
-        before: line.months[month - 1] ?? null,
-        after: spread[row]?.[column] ?? null,
-      }),
-    ),
+    monthsOf(typed.period).map((month, column): CellChange => ({
+      line: line.id,
+      month,
+      before: line.months[month - 1] ?? null,
+      after: spread[row]?.[column] ?? null,
+    })),
   )
   return ok({ before, after, cells, held, basis })
 }
@@ -71,14 +71,19 @@ export function previewSpread(sqlite: Sqlite, typed: Typed): Result<SpreadPrevie
 export function decideSpread(sqlite: Sqlite, typed: Typed): Result<Decided> {
   const plan = readOpenPlan(sqlite, typed.plan)
   const standing = distinct(sqlite, typed, typed.lines)
-  const result = spreadOver(plan, standing.map(({ line }) => line), typed.period, typed.total)
+  const result = spreadOver(
+    plan,
+    standing.map(({ line }) => line),
+    typed.period,
+    typed.total,
+  )
   return result.ok ? ok(decideAmounts(sqlite, typed, amountsAfter(standing, typed.period, result.value))) : result
 }
 
 /**
  * Spreads the year quota of each owner over all his lines and months: in proportion to what they hold, else by the plan's
  * seasonality and evenly over his lines. An owner without a line gets a 新增客户 line without a city, so that nothing that
- * was assigned is lost. `owners` null takes everyone who has a quota. Fails with `quota-invalid` where nobody has one,
+ * was assigned is lost. `owners` null takes everyone who has a quota. Fails with `quota-none` where nobody has one,
  * and as `spreadLines` does, with the owner's name; then nobody's quota is spread.
  */
 export function decideQuotaSpread(sqlite: Sqlite, where: Where, owners: readonly string[] | null): Result<Decided> {
@@ -87,13 +92,18 @@ export function decideQuotaSpread(sqlite: Sqlite, where: Where, owners: readonly
   const quotas = readQuotas(sqlite, where.plan, where.measure).filter(
     ({ level, subject }) => level === 'person' && (chosen?.has(subject) ?? true),
   )
-  if (quotas.length === 0) return fail('quota-invalid')
+  if (quotas.length === 0) return fail('quota-none')
   const byOwner = ownersLines(sqlite, where)
   const writes: Amounts[] = []
   for (const { subject, amounts } of quotas) {
     const standing = byOwner.get(subject) ?? [newCustomers(where, subject)]
     const total = sumFen(amounts) ?? 0
-    const result = spreadOver(plan, standing.map(({ line }) => line), { kind: 'year' }, total)
+    const result = spreadOver(
+      plan,
+      standing.map(({ line }) => line),
+      { kind: 'year' },
+      total,
+    )
     if (!result.ok) {
       return fail(result.error.code, { ...result.error.facts, owner: readName(sqlite, 'person', subject) })
     }

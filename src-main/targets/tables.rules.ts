@@ -30,7 +30,9 @@ function figuresOf(grid: TargetGrid, people: People, basis: TableBasis): Figures
   const roster = createRoster(people)
   const lines = linesBy(grid.lines, ({ owner }) => owner)
   const quotas = new Map(
-    grid.quotas.filter((quota) => quota.level === 'person' && quotaYear(quota) !== null).map((quota) => [quota.subject, quota]),
+    grid.quotas
+      .filter((quota) => quota.level === 'person' && quotaYear(quota) !== null)
+      .map((quota) => [quota.subject, quota]),
   )
   const figure = (own: Figure, quota: (period: FiscalPeriod) => Fen | null | undefined): Figure => {
     if (basis === 'own') return own
@@ -48,13 +50,18 @@ function figuresOf(grid: TargetGrid, people: People, basis: TableBasis): Figures
       const quota = owner === null ? undefined : quotas.get(owner)
       return { owner, figure: figure(ownOf(owner), (period) => quota && quotaAmount(quota, period)) }
     }),
-    total: figure((period) => periodTotal(whole, period), (period) => sumQuotas(quotas.values(), period)),
+    total: figure(
+      (period) => periodTotal(whole, period),
+      (period) => sumQuotas(quotas.values(), period),
+    ),
   }
 }
 
 const year: FiscalPeriod = { kind: 'year' }
-const byQuarter = (figure: Figure): readonly (Fen | null)[] => quarters.map((quarter) => figure({ kind: 'quarter', quarter }))
-const byMonth = (figure: Figure): readonly (Fen | null)[] => fiscalMonths.map((month) => figure({ kind: 'month', month }))
+const byQuarter = (figure: Figure): readonly (Fen | null)[] =>
+  quarters.map((quarter) => figure({ kind: 'quarter', quarter }))
+const byMonth = (figure: Figure): readonly (Fen | null)[] =>
+  fiscalMonths.map((month) => figure({ kind: 'month', month }))
 
 export type TableARow = OwnerName & { readonly quarters: readonly (Fen | null)[]; readonly year: Fen | null }
 export type TableA = {
@@ -66,7 +73,11 @@ export type TableA = {
 export function tableA(grid: TargetGrid, people: People, basis: TableBasis = 'own'): TableA {
   const { roster, owners, total } = figuresOf(grid, people, basis)
   return {
-    rows: owners.map(({ owner, figure }) => ({ ...ownerName(roster, owner), quarters: byQuarter(figure), year: figure(year) })),
+    rows: owners.map(({ owner, figure }) => ({
+      ...ownerName(roster, owner),
+      quarters: byQuarter(figure),
+      year: figure(year),
+    })),
     total: { quarters: byQuarter(total), year: total(year) },
   }
 }
@@ -102,12 +113,21 @@ export function tableC(grid: TargetGrid, people: People, basis: TableBasis = 'ow
     const department = roster.department(roster.person(owner)?.department ?? null)?.id ?? null
     const rows = groups.get(department) ?? []
     groups.set(department, rows)
-    rows.push({ ...ownerName(roster, owner), months: byMonth(figure), year: figure(year), share: shared[index] ?? null })
+    rows.push({
+      ...ownerName(roster, owner),
+      months: byMonth(figure),
+      year: figure(year),
+      share: shared[index] ?? null,
+    })
   }
   const months = byMonth(total)
   const parts = shares(months)
   return {
-    groups: [...groups].map(([department, rows]) => ({ department, name: roster.department(department)?.name ?? null, rows })),
+    groups: [...groups].map(([department, rows]) => ({
+      department,
+      name: roster.department(department)?.name ?? null,
+      rows,
+    })),
     total: { months, year: total(year) },
     shares: { months: parts, year: parts.some((part) => part !== null) ? 1000 : null },
   }

@@ -52,14 +52,24 @@ export const period = z.discriminatedUnion('kind', [
 /** Quarters and months count from the fiscal year's first month. */
 export type Period = z.infer<typeof period>
 
-export type CellChange = { readonly line: string; readonly month: number; readonly before: number | null; readonly after: number | null }
+export type CellChange = {
+  readonly line: string
+  readonly month: number
+  readonly before: number | null
+  readonly after: number | null
+}
 
 /** What a write did: the lines as they now stand, for the grid to draw without asking again. */
-export type TargetsWritten = { readonly batch: string | null; readonly changed: number; readonly lines: readonly TargetLine[] }
+export type TargetsWritten = {
+  readonly batch: string | null
+  readonly changed: number
+  readonly lines: readonly TargetLine[]
+}
 
 export type SpreadPreview = {
   readonly before: number
   readonly after: number
+  /** Every cell of the period, line by line; held and unchanged ones have the same value before and after. */
   readonly cells: readonly CellChange[]
   readonly held: number
   /** How the cells were weighted. */
@@ -81,9 +91,16 @@ export const targetsCalls = {
     }),
   ),
   /** What typing `total` over these lines' period would change; writes nothing. */
-  'targets.previewSpread': call<SpreadPreview>()(z.object({ ...where, lines: z.array(lineKey).min(1), period, total: z.number().int() })),
-  'targets.spread': call<TargetsWritten>()(z.object({ ...where, lines: z.array(lineKey).min(1), period, total: z.number().int() })),
-  /** Spreads each owner's quota for the year over his lines and months, by the plan's seasonality; one batch. */
+  'targets.previewSpread': call<SpreadPreview>()(
+    z.object({ ...where, lines: z.array(lineKey).min(1), period, total: z.number().int() }),
+  ),
+  'targets.spread': call<TargetsWritten>()(
+    z.object({ ...where, lines: z.array(lineKey).min(1), period, total: z.number().int() }),
+  ),
+  /**
+   * Spreads each owner's quota for the year over his lines and months, by the plan's seasonality; one batch. An owner who
+   * has no line gets a 新增客户 line without a city. `quota-none` where none of the owners has a quota.
+   */
   'targets.spreadQuotas': call<TargetsWritten>()(z.object({ ...where, owners: z.array(id).nullable() })),
   'targets.hold': call<TargetsWritten>()(
     z.object({

@@ -8,7 +8,8 @@ export type Months = readonly (Fen | null)[]
 export const blankMonths: Months = Array.from({ length: 12 }, () => null)
 
 /** Whether a month (1–12) of a line is held. */
-export const isHeld = (line: { readonly held: number }, month: number): boolean => ((line.held >> (month - 1)) & 1) === 1
+export const isHeld = (line: { readonly held: number }, month: number): boolean =>
+  ((line.held >> (month - 1)) & 1) === 1
 
 /** The year of twelve months; blank where all are (DOMAIN.md rules 1 and 6). */
 export const yearOf = (months: Months): Fen | null => sumFen(months)

@@ -87,7 +87,7 @@ export function createTargetsService(context: AppContext): Handlers<typeof targe
 }
 
 /** Throws `Refusal`: `quota-invalid`, `amount-negative`, `amount-out-of-range`, `reference-missing`. */
-export function refuseUnsound(sqlite: Sqlite, { level, subject, grain, amounts }: Quota): void {
+function refuseUnsound(sqlite: Sqlite, { level, subject, grain, amounts }: Quota): void {
   if (amounts.length !== amountsOf[grain]) throw new Refusal('quota-invalid', { grain, amounts: amounts.length })
   for (const amount of amounts) {
     const fault = amountFault(amount)

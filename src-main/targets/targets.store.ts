@@ -16,7 +16,15 @@ export function targetLineId(plan: string, measure: Measure, key: LineKey): stri
 }
 
 /** id, live, owner, channel, city, twelve amounts, holds as bits. */
-type LineRow = readonly [string, number | null, string | null, string | null, string | null, ...(number | null)[], number]
+type LineRow = readonly [
+  string,
+  number | null,
+  string | null,
+  string | null,
+  string | null,
+  ...(number | null)[],
+  number,
+]
 
 const amounts = months.map(amountField)
 // SQLite reads `|` and `<<` from left to right without rank, hence the brackets.
@@ -48,7 +56,9 @@ function statements(sqlite: Sqlite): Prepared {
         .raw()
         .safeIntegers(),
       size: sqlite
-        .prepare<[string, string], number>(`SELECT total(${amounts.map((name) => `abs(coalesce(${name}, 0))`).join(' + ')}) ${ofPlan}`)
+        .prepare<[string, string], number>(
+          `SELECT total(${amounts.map((name) => `abs(coalesce(${name}, 0))`).join(' + ')}) ${ofPlan}`,
+        )
         .pluck(),
     }
     prepared.set(sqlite, ready)

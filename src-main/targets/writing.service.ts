@@ -9,13 +9,26 @@ import { Refusal } from '../shared/result.ts'
 import { normalKey, virtualLine } from './grid.rules.ts'
 import type { LineKey, TargetLine } from './targets.contract.ts'
 import { amountFault, isHeld, saidAmount } from './targets.rules.ts'
-import { birthEdits, isThere, lineEdit, readChannelPlace, readLine, readName, readSize, targetLineId } from './targets.store.ts'
+import {
+  birthEdits,
+  isThere,
+  lineEdit,
+  readChannelPlace,
+  readLine,
+  readName,
+  readSize,
+  targetLineId,
+} from './targets.store.ts'
 
 /** A line as it stands before a write: stored, or made up with the id that it will have. */
 export type Standing = { readonly key: LineKey; readonly line: TargetLine; readonly stored: boolean }
 
 /** What a write comes to: the edits for the ledger, the touched lines as they then stand, the number of changed cells. */
-export type Decided = { readonly edits: readonly Edit[]; readonly lines: readonly TargetLine[]; readonly changed: number }
+export type Decided = {
+  readonly edits: readonly Edit[]
+  readonly lines: readonly TargetLine[]
+  readonly changed: number
+}
 
 type Where = { readonly plan: string; readonly measure: Measure }
 
@@ -25,7 +38,7 @@ type Where = { readonly plan: string; readonly measure: Measure }
  */
 export function standingLines(sqlite: Sqlite, where: Where, keys: readonly LineKey[]): readonly Standing[] {
   const known = new Map<string, boolean>()
-  const require = (entity: 'person' | 'city', id: string | null): void => {
+  const mustBeThere = (entity: 'person' | 'city', id: string | null): void => {
     if (id === null) return
     const there = known.get(`${entity} ${id}`) ?? isThere(sqlite, entity, id)
     known.set(`${entity} ${id}`, there)
@@ -40,8 +53,8 @@ export function standingLines(sqlite: Sqlite, where: Where, keys: readonly LineK
     if (stored) return { key, line: { ...stored, city }, stored: true }
     if (key.channel !== null && !channel) throw new Refusal('reference-missing', { entity: 'channel', id: key.channel })
     if (key.channel === null && key.owner === null) throw new Refusal('reference-missing', { entity: 'person' })
-    require('person', key.owner)
-    if (key.channel === null) require('city', key.city)
+    mustBeThere('person', key.owner)
+    if (key.channel === null) mustBeThere('city', key.city)
     return { key, line: virtualLine(id, key, city), stored: false }
   })
 }
@@ -97,7 +110,12 @@ export type CellWrite = readonly [number, number, Fen | null]
  * (DOMAIN.md rule 5). Throws `Refusal`: `plan-locked`, `cell-held` (facts: `count`, and `channel` and `month` of the first
  * one), `invalid-input` for an index beyond the keys, and what `standingLines` and `decideAmounts` throw.
  */
-export function decideCells(sqlite: Sqlite, where: Where, keys: readonly LineKey[], cells: readonly CellWrite[]): Decided {
+export function decideCells(
+  sqlite: Sqlite,
+  where: Where,
+  keys: readonly LineKey[],
+  cells: readonly CellWrite[],
+): Decided {
   const plan = readOpenPlan(sqlite, where.plan)
   const standing = standingLines(sqlite, where, keys)
   const writes = new Map<string, { readonly standing: Standing; readonly months: (Fen | null)[] }>()
@@ -115,7 +133,11 @@ export function decideCells(sqlite: Sqlite, where: Where, keys: readonly LineKey
   return decideAmounts(sqlite, where, [...writes.values()])
 }
 
-function refuseHeld(sqlite: Sqlite, plan: Plan, held: readonly { readonly line: TargetLine; readonly month: number }[]): void {
+function refuseHeld(
+  sqlite: Sqlite,
+  plan: Plan,
+  held: readonly { readonly line: TargetLine; readonly month: number }[],
+): void {
   const [first] = held
   if (!first) return
   const { channel } = told(sqlite, first.line, first.month)
@@ -123,7 +145,11 @@ function refuseHeld(sqlite: Sqlite, plan: Plan, held: readonly { readonly line: 
 }
 
 /** Where an amount stands, in names. */
-const told = (sqlite: Sqlite, line: TargetLine, fiscal: number): { readonly channel: string | null; readonly fiscal: number } => ({
+const told = (
+  sqlite: Sqlite,
+  line: TargetLine,
+  fiscal: number,
+): { readonly channel: string | null; readonly fiscal: number } => ({
   channel: readName(sqlite, 'channel', line.channel),
   fiscal,
 })
@@ -153,7 +179,10 @@ export function decideHolds(
   const edits: Edit[] = []
   const lines: TargetLine[] = []
   let changed = 0
-  for (const { standing: { key, line, stored }, after } of bits.values()) {
+  for (const {
+    standing: { key, line, stored },
+    after,
+  } of bits.values()) {
     if (after !== line.held && !stored) edits.push(...birthEdits(line.id, where.plan, where.measure, key))
     for (let month = 1; month <= 12; month += 1) {
       if (isHeld({ held: after }, month) === isHeld(line, month)) continue

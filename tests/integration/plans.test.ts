@@ -14,7 +14,15 @@ const create = (fiscalYear: number, firstMonth = 1) =>
 describe('a plan', () => {
   it('begins as the first draft of its fiscal year, even and without a note', async () => {
     expect(await create(2027, 4)).toEqual({
-      id: 'plan-2027-1', fiscalYear: 2027, version: 1, firstMonth: 4, status: 'draft', step: 10_000, seasonality: null, baseline: null, note: null,
+      id: 'plan-2027-1',
+      fiscalYear: 2027,
+      version: 1,
+      firstMonth: 4,
+      status: 'draft',
+      step: 10_000,
+      seasonality: null,
+      baseline: null,
+      note: null,
     })
   })
 
@@ -28,8 +36,11 @@ describe('a plan', () => {
 
   it('is made once a year', async () => {
     await create(2027)
-    expect(await refusal(() => workspace.plans['plans.create']({ fiscalYear: 2027, firstMonth: 1, step: 100 }))).toEqual({
-      code: 'plan-exists', facts: { fiscalYear: 2027 },
+    expect(
+      await refusal(() => workspace.plans['plans.create']({ fiscalYear: 2027, firstMonth: 1, step: 100 })),
+    ).toEqual({
+      code: 'plan-exists',
+      facts: { fiscalYear: 2027 },
     })
     expect(await done(workspace.plans['plans.list']({}))).toHaveLength(1)
   })
@@ -52,7 +63,9 @@ describe('a plan', () => {
 
   it('refuses a seasonality of zeros', async () => {
     const { id } = await create(2027)
-    expect((await refusal(() => workspace.plans['plans.edit']({ id, seasonality: Array<number>(12).fill(0) }))).code).toBe('field-invalid')
+    expect(
+      (await refusal(() => workspace.plans['plans.edit']({ id, seasonality: Array<number>(12).fill(0) }))).code,
+    ).toBe('field-invalid')
   })
 
   it.each(['submitted', 'approved', 'sealed by a newer app'])('refuses every edit while it is %s', async (status) => {
@@ -68,12 +81,16 @@ describe('a plan', () => {
   it('may be edited again when it was returned', async () => {
     const { id } = await create(2027)
     workspace.put('plan', { [id]: { status: 'returned' } })
-    expect(await done(workspace.plans['plans.edit']({ id, note: 'x' }))).toMatchObject({ note: 'x', status: 'returned' })
+    expect(await done(workspace.plans['plans.edit']({ id, note: 'x' }))).toMatchObject({
+      note: 'x',
+      status: 'returned',
+    })
   })
 
   it('that is not there is told so', async () => {
     expect(await refusal(() => workspace.plans['plans.edit']({ id: 'none', note: 'x' }))).toEqual({
-      code: 'not-found', facts: { entity: 'plan', id: 'none' },
+      code: 'not-found',
+      facts: { entity: 'plan', id: 'none' },
     })
   })
 
@@ -126,6 +143,8 @@ describe('the seasonality of another plan', () => {
   it('cannot be taken from a plan without amounts', async () => {
     const last = await create(2026)
     const { id } = await create(2027)
-    expect((await refusal(() => workspace.plans['plans.seasonalityFrom']({ id, from: last.id, measure: 'intake' }))).code).toBe('not-found')
+    expect(
+      (await refusal(() => workspace.plans['plans.seasonalityFrom']({ id, from: last.id, measure: 'intake' }))).code,
+    ).toBe('plan-empty')
   })
 })

@@ -12,7 +12,10 @@ const amount = fc.oneof(
   fc.maxSafeNat().map((number) => number % (maxFen + 1)),
 )
 const cell: fc.Arbitrary<Cell> = fc.record({ amount, held: fc.boolean() })
-const total = fc.oneof(fc.integer({ min: 0, max: 1_000_000_000 }), fc.maxSafeNat().map((number) => number % (maxFen + 1)))
+const total = fc.oneof(
+  fc.integer({ min: 0, max: 1_000_000_000 }),
+  fc.maxSafeNat().map((number) => number % (maxFen + 1)),
+)
 const weight = fc.oneof(fc.constantFrom(0, 1), fc.integer({ min: 0, max: 1000 }), fc.nat(1_000_000_000_000_000))
 const weights = fc.array(weight, { minLength: 12, maxLength: 12 })
 const seasonality = fc.option(weights, { nil: null })
@@ -23,9 +26,9 @@ const sum = (amounts: readonly (number | null)[]): bigint =>
   amounts.reduce<bigint>((all, one) => all + BigInt(one ?? 0), 0n)
 
 describe('every split of a total', () => {
-  const split = fc.record({ total, weights: fc.array(weight, { minLength: 1, maxLength: 30 }), step }).filter((input) =>
-    input.weights.some((one) => one > 0),
-  )
+  const split = fc
+    .record({ total, weights: fc.array(weight, { minLength: 1, maxLength: 30 }), step })
+    .filter((input) => input.weights.some((one) => one > 0))
 
   it('adds up exactly, at every step', () => {
     fc.assert(
@@ -97,7 +100,8 @@ describe('every spread', () => {
     fc.assert(
       fc.property(year, total, seasonality, step, (cells, typed, profile, size) => {
         const held = sum(cells.filter((one) => one.held).map((one) => one.amount))
-        const unchanged = cells.some((one) => one.amount !== null) && sum(cells.map((one) => one.amount)) === BigInt(typed)
+        const unchanged =
+          cells.some((one) => one.amount !== null) && sum(cells.map((one) => one.amount)) === BigInt(typed)
         const impossible = !unchanged && (cells.every((one) => one.held) || held > BigInt(typed))
         expect(spread({ total: typed, cells, weights: profile, step: size }).ok).toBe(!impossible)
       }),
@@ -149,7 +153,12 @@ describe('every spread', () => {
     fc.assert(
       fc.property(year, total, step, fc.nat(12), (cells, typed, size, at) => {
         const plain = spread({ total: typed, cells, weights: null, step: size })
-        const wider = spread({ total: typed, cells: cells.toSpliced(at, 0, { amount: null, held: true }), weights: null, step: size })
+        const wider = spread({
+          total: typed,
+          cells: cells.toSpliced(at, 0, { amount: null, held: true }),
+          weights: null,
+          step: size,
+        })
         expect(wider.ok).toBe(plain.ok)
         if (wider.ok && plain.ok) expect(wider.value.cells.toSpliced(at, 1)).toEqual(plain.value.cells)
       }),
@@ -157,7 +166,10 @@ describe('every spread', () => {
   })
 
   it('over lines keeps each month’s sum within a step of its exact share', () => {
-    const full = fc.array(fc.array(fc.integer({ min: 0, max: 1_000_000 }), { minLength: 12, maxLength: 12 }), { minLength: 1, maxLength: 10 })
+    const full = fc.array(fc.array(fc.integer({ min: 0, max: 1_000_000 }), { minLength: 12, maxLength: 12 }), {
+      minLength: 1,
+      maxLength: 10,
+    })
     fc.assert(
       fc.property(full, fc.integer({ min: 1, max: 1_000_000_000 }), step, (amounts, typed, size) => {
         const all = sum(amounts.flat())
@@ -183,13 +195,21 @@ describe('every spread', () => {
 
   it('over equal lines gives none of them more than a step beyond another', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 1_000_000_000 }), weights, step, (count, typed, profile, size) => {
-        const lines = Array.from({ length: count }, () => Array.from({ length: 12 }, () => ({ amount: null, held: false })))
-        const result = spreadLines({ total: typed, lines, weights: profile, step: size })
-        if (!result.ok) throw new Error(result.error.code)
-        const years = result.value.lines.map((line) => Number(sum(line)))
-        expect(Math.max(...years) - Math.min(...years)).toBeLessThanOrEqual(size)
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 60 }),
+        fc.integer({ min: 1, max: 1_000_000_000 }),
+        weights,
+        step,
+        (count, typed, profile, size) => {
+          const lines = Array.from({ length: count }, () =>
+            Array.from({ length: 12 }, () => ({ amount: null, held: false })),
+          )
+          const result = spreadLines({ total: typed, lines, weights: profile, step: size })
+          if (!result.ok) throw new Error(result.error.code)
+          const years = result.value.lines.map((line) => Number(sum(line)))
+          expect(Math.max(...years) - Math.min(...years)).toBeLessThanOrEqual(size)
+        },
+      ),
     )
   })
 })

@@ -37,14 +37,19 @@ it('an amount shown with fewer decimals is off by half of the last one at most',
 it('full-width digits say the same as plain ones', () => {
   fc.assert(
     fc.property(fen, unit, (amount, shownIn) => {
-      const wide = exactAmount(amount, shownIn).replace(/[!-~]/gu, (one) => String.fromCharCode(one.charCodeAt(0) + 0xfee0))
+      const wide = exactAmount(amount, shownIn).replace(/[!-~]/gu, (one) =>
+        String.fromCharCode(one.charCodeAt(0) + 0xfee0),
+      )
       expect(parseAmount(wide, shownIn)).toEqual({ ok: true, value: amount })
     }),
   )
 })
 
 it('any text is an amount within the range, blank, or a report; it never throws', () => {
-  const text = fc.oneof(fc.string({ unit: 'grapheme' }), fc.string({ unit: fc.constantFrom(...'0123456789.,()-−¥￥元万亿 ') }))
+  const text = fc.oneof(
+    fc.string({ unit: 'grapheme' }),
+    fc.string({ unit: fc.constantFrom(...'0123456789.,()-−¥￥元万亿 ') }),
+  )
   fc.assert(
     fc.property(text, unit, (typed, shownIn) => {
       const result = parseAmount(typed, shownIn)

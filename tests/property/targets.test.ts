@@ -7,7 +7,8 @@ import { tableA, tableC } from '../../src-main/targets/tables.rules.ts'
 import type { Quota, TargetGrid, TargetLine } from '../../src-main/targets/targets.contract.ts'
 import { addMonths, quarterTotals, yearOf } from '../../src-main/targets/targets.rules.ts'
 
-const id = (name: string, count: number) => fc.constantFrom(...Array.from({ length: count }, (_, index) => `${name}${index}`))
+const id = (name: string, count: number) =>
+  fc.constantFrom(...Array.from({ length: count }, (_, index) => `${name}${index}`))
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null })
 const amount = fc.option(fc.integer({ min: 0, max: 10_000_000_000 }), { nil: null, freq: 3 })
 
@@ -17,12 +18,31 @@ const people: fc.Arbitrary<People> = fc
     regions: fc.array(maybe(id('region', 2)), { minLength: 6, maxLength: 6 }),
   })
   .map(({ departments, regions }) => ({
-    departments: [0, 1, 2].map((index) => ({ id: `department${index}`, name: `部${index}`, duty: null, position: index })),
+    departments: [0, 1, 2].map((index) => ({
+      id: `department${index}`,
+      name: `部${index}`,
+      duty: null,
+      position: index,
+    })),
     regions: [0, 1].map((index) => ({ id: `region${index}`, name: `区${index}`, manager: null, position: index })),
     people: departments.map((department, index) => ({
-      id: `person${index}`, name: `人${index}`, login: null, title: null, department, region: regions[index] ?? null, phone: null, leftOn: null,
+      id: `person${index}`,
+      name: `人${index}`,
+      login: null,
+      title: null,
+      department,
+      region: regions[index] ?? null,
+      phone: null,
+      leftOn: null,
     })),
-    cities: regions.map((region, index) => ({ id: `city${index}`, code: null, name: `市${index}`, province: null, country: null, region })),
+    cities: regions.map((region, index) => ({
+      id: `city${index}`,
+      code: null,
+      name: `市${index}`,
+      province: null,
+      country: null,
+      region,
+    })),
   }))
 
 const line: fc.Arbitrary<TargetLine> = fc.record({
@@ -36,17 +56,30 @@ const line: fc.Arbitrary<TargetLine> = fc.record({
 const graded = fc.constantFrom('year', 'quarter', 'month').chain((grain) =>
   fc.record({
     grain: fc.constant(grain),
-    amounts: fc.array(amount, { minLength: { year: 1, quarter: 4, month: 12 }[grain], maxLength: { year: 1, quarter: 4, month: 12 }[grain] }),
+    amounts: fc.array(amount, {
+      minLength: { year: 1, quarter: 4, month: 12 }[grain],
+      maxLength: { year: 1, quarter: 4, month: 12 }[grain],
+    }),
   }),
 )
 const quotas: fc.Arbitrary<readonly Quota[]> = fc.uniqueArray(
-  fc.record({ subject: id('person', 8), given: graded }).map(
-    ({ subject, given }): Quota => ({ id: subject, level: 'person', subject, ...given }),
-  ),
+  fc
+    .record({ subject: id('person', 8), given: graded })
+    .map(({ subject, given }): Quota => ({ id: subject, level: 'person', subject, ...given })),
   { selector: ({ subject }) => subject },
 )
 const grid: fc.Arbitrary<TargetGrid> = fc.record({ lines: fc.array(line, { maxLength: 30 }), quotas }).map((parts) => ({
-  plan: { id: 'p', fiscalYear: 2027, version: 1, firstMonth: 1, status: 'draft', step: 100, seasonality: null, baseline: null, note: null },
+  plan: {
+    id: 'p',
+    fiscalYear: 2027,
+    version: 1,
+    firstMonth: 1,
+    status: 'draft',
+    step: 100,
+    seasonality: null,
+    baseline: null,
+    note: null,
+  },
   measure: 'intake',
   ...parts,
 }))
@@ -91,11 +124,19 @@ it('a row of table C adds up to the same quarters as its row of table A', () => 
 it('自报 less 下达 is 差额 in every row with a quota and in the total, wherever the quota can be told', () => {
   fc.assert(
     fc.property(grid, people, (one, roster) => {
-      const [own, quota, difference] = (['own', 'quota', 'difference'] as const).map((basis) => tableA(one, roster, basis))
+      const [own, quota, difference] = (['own', 'quota', 'difference'] as const).map((basis) =>
+        tableA(one, roster, basis),
+      )
       if (!own || !quota || !difference) throw new Error('three tables')
-      const rows = [...own.rows, own.total].map((row, index) => [row, [...quota.rows, quota.total][index], [...difference.rows, difference.total][index]])
+      const rows = [...own.rows, own.total].map((row, index) => [
+        row,
+        [...quota.rows, quota.total][index],
+        [...difference.rows, difference.total][index],
+      ])
       for (const [mine, given, gap] of rows) {
-        const cells = [0, 1, 2, 3, 4].map((at) => [mine, given, gap].map((row) => (at === 4 ? row?.year : row?.quarters[at]) ?? null))
+        const cells = [0, 1, 2, 3, 4].map((at) =>
+          [mine, given, gap].map((row) => (at === 4 ? row?.year : row?.quarters[at]) ?? null),
+        )
         for (const [reported, assigned, between] of cells) {
           expect(between).toBe(assigned === null || assigned === undefined ? null : (reported ?? 0) - assigned)
         }
@@ -114,7 +155,10 @@ it('the own numbers of all people, and of all departments and the rest, add up t
       const sum = persons.reduce((all, subject) => all + (view.quotaFor('person', subject, year).own ?? 0), 0)
       expect(sum).toBe(yearOf(addMonths(whole)) ?? 0)
       const known = whole.filter(({ owner }) => roster.people.some((person) => person.id === owner))
-      const byDepartment = roster.departments.reduce((all, { id: subject }) => all + (view.quotaFor('department', subject, year).own ?? 0), 0)
+      const byDepartment = roster.departments.reduce(
+        (all, { id: subject }) => all + (view.quotaFor('department', subject, year).own ?? 0),
+        0,
+      )
       expect(byDepartment).toBe(yearOf(addMonths(known)) ?? 0)
     }),
   )
@@ -125,7 +169,8 @@ it('the shares of months and of people add up to 100.0 % wherever there is anyth
     fc.property(grid, people, (one, roster) => {
       const table = tableC(one, roster)
       fc.pre((table.total.year ?? 0) > 0)
-      const add = (parts: readonly (number | null)[]): number => parts.reduce<number>((all, part) => all + (part ?? 0), 0)
+      const add = (parts: readonly (number | null)[]): number =>
+        parts.reduce<number>((all, part) => all + (part ?? 0), 0)
       expect(add(table.shares.months)).toBe(1000)
       expect(add(table.groups.flatMap(({ rows }) => rows.map((row) => row.share)))).toBe(1000)
     }),

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { allocate, shares, spread, spreadLines, type Cell } from '../../src-main/shared/allocation.ts'
 
-const cells = (...amounts: readonly (number | null)[]): readonly Cell[] => amounts.map((amount) => ({ amount, held: false }))
+const cells = (...amounts: readonly (number | null)[]): readonly Cell[] =>
+  amounts.map((amount) => ({ amount, held: false }))
 const hold = (line: readonly Cell[], ...indexes: readonly number[]): readonly Cell[] =>
   line.map((cell, index) => (indexes.includes(index) ? { ...cell, held: true } : cell))
 const after = (total: number, line: readonly Cell[], weights: readonly number[] | null = null, step = 1): unknown => {
@@ -26,7 +27,12 @@ describe('largest remainder', () => {
 
   it('rounds at the step, and the last fen goes with the remainder', () => {
     expect(allocate({ total: 100_005, weights: Array<number>(12).fill(1), step: 100 })).toEqual([
-      8400, 8400, 8400, 8400, 8305, ...Array<number>(7).fill(8300),
+      8400,
+      8400,
+      8400,
+      8400,
+      8305,
+      ...Array<number>(7).fill(8300),
     ])
     expect(allocate({ total: 25_000, weights: [1, 1, 1], step: 10_000 })).toEqual([10_000, 10_000, 5_000])
     expect(allocate({ total: 7, weights: [1, 2], step: 1_000_000 })).toEqual([0, 7])
@@ -105,8 +111,15 @@ describe('typing over a total', () => {
     expect(spread({ total: 90, cells: hold(cells(10, 20, null), 0), weights: null, step: 1 })).toEqual({
       ok: true,
       value: {
-        before: 30, after: 90, basis: 'current', held: 1,
-        cells: [{ before: 10, after: 10 }, { before: 20, after: 80 }, { before: null, after: null }],
+        before: 30,
+        after: 90,
+        basis: 'current',
+        held: 1,
+        cells: [
+          { before: 10, after: 10 },
+          { before: 20, after: 80 },
+          { before: null, after: null },
+        ],
       },
     })
   })
@@ -135,19 +148,31 @@ describe('impossible spreads are refused', () => {
 describe('a spread over lines and months', () => {
   const blank = (lines: number, months: number): readonly (readonly Cell[])[] =>
     Array.from({ length: lines }, () => cells(...Array<null>(months).fill(null)))
-  const grid = (total: number, lines: readonly (readonly Cell[])[], weights: readonly number[] | null, step = 1): (number | null)[][] => {
+  const grid = (
+    total: number,
+    lines: readonly (readonly Cell[])[],
+    weights: readonly number[] | null,
+    step = 1,
+  ): (number | null)[][] => {
     const result = spreadLines({ total, lines, weights, step })
     if (!result.ok) throw new Error(result.error.code)
     return result.value.lines.map((line) => [...line])
   }
-  const sum = (amounts: readonly (number | null)[]): number => amounts.reduce<number>((total, amount) => total + (amount ?? 0), 0)
+  const sum = (amounts: readonly (number | null)[]): number =>
+    amounts.reduce<number>((total, amount) => total + (amount ?? 0), 0)
 
   it('follows the seasonality by month and is even by line', () => {
-    expect(grid(1200, blank(2, 3), [1, 2, 3])).toEqual([[100, 200, 300], [100, 200, 300]])
+    expect(grid(1200, blank(2, 3), [1, 2, 3])).toEqual([
+      [100, 200, 300],
+      [100, 200, 300],
+    ])
   })
 
   it('is proportional to what each cell holds', () => {
-    expect(grid(200, [cells(10, 20), cells(30, 40)], null)).toEqual([[20, 40], [60, 80]])
+    expect(grid(200, [cells(10, 20), cells(30, 40)], null)).toEqual([
+      [20, 40],
+      [60, 80],
+    ])
   })
 
   it('keeps the sums of the months near their share even where a step is larger than a cell’s share', () => {

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { isLocked, monthsOfGraded, readSeasonality, seasonalityOf, turnMonths, writeSeasonality } from '../../src-main/plans/plans.rules.ts'
+import {
+  isLocked,
+  monthsOfGraded,
+  readSeasonality,
+  seasonalityOf,
+  turnMonths,
+  writeSeasonality,
+} from '../../src-main/plans/plans.rules.ts'
 
 describe('a seasonality', () => {
   const even = Array<number>(12).fill(1)
@@ -9,15 +16,26 @@ describe('a seasonality', () => {
     expect(readSeasonality(writeSeasonality(null))).toBeNull()
   })
 
-  it.each(['', 'x', '{}', '[1,2]', '[0,0,0,0,0,0,0,0,0,0,0,0]', '[1,1,1,1,1,1,1,1,1,1,1,-1]', '[1,1,1,1,1,1,1,1,1,1,1,0.5]', 'null'])(
-    'that arrived as %j is taken for none',
-    (text) => {
-      expect(readSeasonality(text)).toBeNull()
-    },
-  )
+  it.each([
+    '',
+    'x',
+    '{}',
+    '[1,2]',
+    '[0,0,0,0,0,0,0,0,0,0,0,0]',
+    '[1,1,1,1,1,1,1,1,1,1,1,-1]',
+    '[1,1,1,1,1,1,1,1,1,1,1,0.5]',
+    'null',
+  ])('that arrived as %j is taken for none', (text) => {
+    expect(readSeasonality(text)).toBeNull()
+  })
 
   it('has the proportions of the amounts it is made from, as small as they can be', () => {
-    expect(seasonalityOf([200n, 400n, 600n, ...Array<bigint>(9).fill(0n)])).toEqual([1, 2, 3, ...Array<number>(9).fill(0)])
+    expect(seasonalityOf([200n, 400n, 600n, ...Array<bigint>(9).fill(0n)])).toEqual([
+      1,
+      2,
+      3,
+      ...Array<number>(9).fill(0),
+    ])
   })
 
   it('gives months below zero no weight, and nothing at all is no seasonality', () => {

@@ -4,18 +4,39 @@ import type { LineKey, TargetLine } from '../../src-main/targets/targets.contrac
 import { addMonths, isHeld, periodTotal, quarterTotals } from '../../src-main/targets/targets.rules.ts'
 
 const idOf = ({ owner, channel, city }: LineKey): string => [owner, channel, city].join('/')
-const channel = (id: string, owner: string | null, city: string | null, more: Partial<GridChannel> = {}): GridChannel => ({
-  id, code: null, name: id, city, owner, archived: false, ...more,
+const channel = (
+  id: string,
+  owner: string | null,
+  city: string | null,
+  more: Partial<GridChannel> = {},
+): GridChannel => ({
+  id,
+  code: null,
+  name: id,
+  city,
+  owner,
+  archived: false,
+  ...more,
 })
 const city = (id: string, code: string | null, more: Partial<GridCity> = {}): GridCity => ({
-  id, code, name: id, province: null, country: null, ...more,
+  id,
+  code,
+  name: id,
+  province: null,
+  country: null,
+  ...more,
 })
 const stored = (key: LineKey, amount: number | null, held = 0): TargetLine => ({
-  id: idOf(key), ...key, held,
+  id: idOf(key),
+  ...key,
+  held,
   months: [amount, ...Array<null>(11).fill(null)],
 })
-const ids = (channels: readonly GridChannel[], lines: readonly TargetLine[] = [], cities: readonly GridCity[] = []): readonly string[] =>
-  composeLines({ channels, cities, stored: lines, idOf }).map(({ id }) => id)
+const ids = (
+  channels: readonly GridChannel[],
+  lines: readonly TargetLine[] = [],
+  cities: readonly GridCity[] = [],
+): readonly string[] => composeLines({ channels, cities, stored: lines, idOf }).map(({ id }) => id)
 
 describe('the lines of the grid', () => {
   it('make up a blank line for every channel under its present owner', () => {
@@ -25,7 +46,9 @@ describe('the lines of the grid', () => {
 
   it('take the stored line where there is one, in the channel’s present city', () => {
     const [line] = composeLines({
-      channels: [channel('c', 'li', 'sh')], cities: [], idOf,
+      channels: [channel('c', 'li', 'sh')],
+      cities: [],
+      idOf,
       stored: [stored({ owner: 'li', channel: 'c', city: null }, 5)],
     })
     expect(line).toMatchObject({ id: 'li/c/', city: 'sh' })
@@ -33,7 +56,9 @@ describe('the lines of the grid', () => {
   })
 
   it('keep the former owner’s line in sight while it says anything', () => {
-    const before = (amount: number | null, held = 0): readonly TargetLine[] => [stored({ owner: 'wang', channel: 'c', city: null }, amount, held)]
+    const before = (amount: number | null, held = 0): readonly TargetLine[] => [
+      stored({ owner: 'wang', channel: 'c', city: null }, amount, held),
+    ]
     expect(ids([channel('c', 'li', 'sh')], before(5))).toEqual(['li/c/', 'wang/c/'])
     expect(ids([channel('c', 'li', 'sh')], before(0))).toEqual(['li/c/', 'wang/c/'])
     expect(ids([channel('c', 'li', 'sh')], before(null, 1))).toEqual(['li/c/', 'wang/c/'])
@@ -56,16 +81,31 @@ describe('the lines of the grid', () => {
 
   it('stand by city code, then places abroad, then without a city; in a city by code and name, new customers last', () => {
     const cities = [
-      city('memphis', null, { country: 'United States', province: 'Tennessee' }), city('hz', '330100'), city('sh', '310100'),
+      city('memphis', null, { country: 'United States', province: 'Tennessee' }),
+      city('hz', '330100'),
+      city('sh', '310100'),
       city('berlin', null, { country: 'Germany' }),
     ]
     const channels = [
-      channel('m', 'a', 'memphis'), channel('nowhere', 'a', null), channel('h', 'a', 'hz'), channel('b', 'a', 'berlin'),
-      channel('s10', 'a', 'sh', { code: 'SH-10' }), channel('s9', 'a', 'sh', { code: 'SH-9' }),
-      channel('no-code-2', 'a', 'sh', { name: '乙' }), channel('no-code-1', 'a', 'sh', { name: '甲' }),
+      channel('m', 'a', 'memphis'),
+      channel('nowhere', 'a', null),
+      channel('h', 'a', 'hz'),
+      channel('b', 'a', 'berlin'),
+      channel('s10', 'a', 'sh', { code: 'SH-10' }),
+      channel('s9', 'a', 'sh', { code: 'SH-9' }),
+      channel('no-code-2', 'a', 'sh', { name: '乙' }),
+      channel('no-code-1', 'a', 'sh', { name: '甲' }),
     ]
     expect(ids(channels, [stored({ owner: 'a', channel: null, city: 'sh' }, 1)], cities)).toEqual([
-      'a/s9/', 'a/s10/', 'a/no-code-1/', 'a/no-code-2/', 'a//sh', 'a/h/', 'a/b/', 'a/m/', 'a/nowhere/',
+      'a/s9/',
+      'a/s10/',
+      'a/no-code-1/',
+      'a/no-code-2/',
+      'a//sh',
+      'a/h/',
+      'a/b/',
+      'a/m/',
+      'a/nowhere/',
     ])
   })
 })

@@ -26,16 +26,42 @@ function person(id: string, name: string, title: string | null, department: stri
   return { id, name, login: null, title, department, region: null, phone: null, leftOn: null }
 }
 
-const line = (id: string, owner: string | null, channel: string | null, city: string | null, months: (number | null)[]): TargetLine => ({
-  id, owner, channel, city, held: 0,
+const line = (
+  id: string,
+  owner: string | null,
+  channel: string | null,
+  city: string | null,
+  months: (number | null)[],
+): TargetLine => ({
+  id,
+  owner,
+  channel,
+  city,
+  held: 0,
   months: Array.from({ length: 12 }, (_, month) => months[month] ?? null),
 })
 const quota = (subject: string, grain: Quota['grain'], amounts: (number | null)[]): Quota => ({
-  id: `q-${subject}`, level: 'person', subject, grain, amounts,
+  id: `q-${subject}`,
+  level: 'person',
+  subject,
+  grain,
+  amounts,
 })
 const grid = (lines: readonly TargetLine[], quotas: readonly Quota[] = []): TargetGrid => ({
-  plan: { id: 'p', fiscalYear: 2027, version: 1, firstMonth: 1, status: 'draft', step: 100, seasonality: null, baseline: null, note: null },
-  measure: 'intake', lines, quotas,
+  plan: {
+    id: 'p',
+    fiscalYear: 2027,
+    version: 1,
+    firstMonth: 1,
+    status: 'draft',
+    step: 100,
+    seasonality: null,
+    baseline: null,
+    note: null,
+  },
+  measure: 'intake',
+  lines,
+  quotas,
 })
 
 const full = grid(
@@ -54,7 +80,13 @@ describe('table A', () => {
   it('has a row for every owner of a line or a quota, by department, people unknown to it and unowned lines last', () => {
     const lines = [...full.lines, line('7', 'qian', 'c6', null, [1]), line('8', 'ghost', 'c7', null, [1])]
     expect(tableA(grid(lines, full.quotas), people).rows.map(({ name, department }) => [name, department])).toEqual([
-      ['李静', '销售部'], ['王磊', '销售部'], ['陈晨', '渠道部'], ['孙浩', '渠道部'], ['钱进', null], [null, null], [null, null],
+      ['李静', '销售部'],
+      ['王磊', '销售部'],
+      ['陈晨', '渠道部'],
+      ['孙浩', '渠道部'],
+      ['钱进', null],
+      [null, null],
+      [null, null],
     ])
   })
 
@@ -88,7 +120,10 @@ describe('table A', () => {
   it('leaves quarters open where a quota was given for the year alone, in the total too', () => {
     const yearly = grid(full.lines, [...full.quotas, quota('wang', 'year', [1000])])
     expect(tableA(yearly, people, 'quota').total).toEqual({ quarters: [null, null, null, null], year: 1117 })
-    expect(tableA(yearly, people, 'difference').rows[1]).toMatchObject({ quarters: [null, null, null, null], year: -1000 })
+    expect(tableA(yearly, people, 'difference').rows[1]).toMatchObject({
+      quarters: [null, null, null, null],
+      year: -1000,
+    })
   })
 })
 
@@ -96,7 +131,9 @@ describe('table C', () => {
   it('groups people by department and ends with the total and the shares', () => {
     const table = tableC(full, people)
     expect(table.groups.map(({ name, rows }) => [name, rows.map((row) => row.name)])).toEqual([
-      ['销售部', ['李静', '王磊']], ['渠道部', ['陈晨', '孙浩']], [null, [null]],
+      ['销售部', ['李静', '王磊']],
+      ['渠道部', ['陈晨', '孙浩']],
+      [null, [null]],
     ])
     expect(table.total).toEqual({ months: [111, 60, 30, 7, 5, null, null, null, null, null, null, null], year: 213 })
     expect(table.shares.months.slice(0, 6)).toEqual([521, 282, 141, 33, 23, null])
@@ -130,17 +167,32 @@ describe('table B', () => {
   it('groups an owner’s channels by city and names the places', () => {
     const { groups } = tableB(full, people, channels)
     expect(groups.map(({ name, city, target }) => [name, city, target])).toEqual([
-      ['李静', '上海市', 65], ['李静', '杭州市', 8], ['王磊', '上海市', null], ['陈晨', '杭州市', 100], [null, null, 0],
+      ['李静', '上海市', 65],
+      ['李静', '杭州市', 8],
+      ['王磊', '上海市', null],
+      ['陈晨', '杭州市', 100],
+      [null, null, 0],
     ])
     expect(groups[0]?.rows).toEqual([
-      { line: '1', channel: 'c1', code: 'C1', channelName: '渠道c1', region: '华东', province: '上海市', city: '上海市', target: 65 },
+      {
+        line: '1',
+        channel: 'c1',
+        code: 'C1',
+        channelName: '渠道c1',
+        region: '华东',
+        province: '上海市',
+        city: '上海市',
+        target: 65,
+      },
     ])
   })
 
   it('sets the lines for new customers apart, under their owners’ names', () => {
     const { newCustomers } = tableB(full, people, channels)
     expect(newCustomers).toMatchObject({ cities: 1, target: 40 })
-    expect(newCustomers.rows).toMatchObject([{ line: '4', name: '陈晨', channel: null, channelName: null, city: '杭州市', target: 40 }])
+    expect(newCustomers.rows).toMatchObject([
+      { line: '4', name: '陈晨', channel: null, channelName: null, city: '杭州市', target: 40 },
+    ])
   })
 
   it('ends with the total of channels and new customers', () => {
