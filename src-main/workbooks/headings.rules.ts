@@ -1,3 +1,4 @@
+import { parseDate } from '../shared/calendar.ts'
 import type { ImportField, ImportSubject } from './workbooks.contract.ts'
 
 /** A heading without what people put around the word: case, width, spaces, brackets and their content, marks. */
@@ -29,7 +30,7 @@ const monthPatterns: readonly (readonly [
     /^(?:(\d{4})年)?(十[一二]?|[一二三四五六七八九])月份?$/u,
     (found) => [found[1], String(hanziMonths.indexOf(found[2] ?? '') + 1)],
   ],
-  [/^(\d{4})[-/.](\d{1,2})(?:[-/.]\d{1,2})?$/u, (found) => [found[1], found[2]]],
+  [/^(\d{4})[-/.](\d{1,2})$/u, (found) => [found[1], found[2]]],
   [/^((?:19|20)\d{2})(0[1-9]|1[0-2])$/u, (found) => [found[1], found[2]]],
   [new RegExp(`^(${longEnglish})[-\\s.,']*(\\d{4}|\\d{2})?$`, 'u'), (found) => [found[2], english(found[1])]],
   [new RegExp(`^(\\d{4}|\\d{2})[-\\s.]+(${longEnglish})$`, 'u'), (found) => [found[1], english(found[2])]],
@@ -55,6 +56,8 @@ const loose = (text: string): string =>
 export function monthOf(heading: string): NamedMonth | null {
   const text = loose(heading)
   if (text.length > 20) return null
+  const day = parseDate(text)
+  if (day.ok && day.value !== null) return { month: Number(day.value.slice(5, 7)), year: Number(day.value.slice(0, 4)) }
   for (const [pattern, parts] of monthPatterns) {
     const found = pattern.exec(text)
     if (!found) continue

@@ -74,6 +74,14 @@ export function createImportsService(context: AppContext): Handlers<ImportCalls>
     })
   }
 
+  /** Throws `import-has-errors` (facts: errors). */
+  const soundPlan = (input: ImportPlan): PlannedImport => {
+    const planned = plan(input)
+    const { errors } = planned.preview
+    if (errors > 0) throw new Refusal('import-has-errors', { errors })
+    return planned
+  }
+
   return {
     'imports.choose': async ({ subject }) => {
       context.open()
@@ -107,14 +115,15 @@ export function createImportsService(context: AppContext): Handlers<ImportCalls>
     'imports.apply': (input) => {
       const { path } = take(input.id)
       const { ledger, sqlite, folder } = context.open()
-      const { errors } = plan(input).preview
-      if (errors > 0) return fail('import-has-errors', { errors })
+      const version = (): unknown => sqlite.pragma('data_version', { simple: true })
+      const seen = version()
+      const planned = soundPlan(input)
       const backups = backupsFolder(folder)
       backUp(sqlite, join(backups, backupName(context.ports.now(), 'import')))
       pruneBackups(backups)
       const commit = ledger.transaction(() => {
-        const { edits, preview } = plan(input)
-        if (preview.errors > 0) throw new Refusal('import-has-errors', { errors: preview.errors })
+        // A worker may have written since (a bundle that came in); what it wrote is planned against as well.
+        const { edits, preview } = version() === seen ? planned : soundPlan(input)
         return ledger.commit('import', { file: basename(path), subject: input.subject, rows: preview.rows }, edits)
       })
       held.delete(input.id)

@@ -71,7 +71,10 @@ function findHeadings(rows: readonly (readonly string[])[], subject: ImportSubje
     const known = knownIn(row, subject)
     if (known > best.known) best = { at, known }
   }
-  if (best.at >= 0) return best.at
+  // Below quarters stand their months: the lower row of a heading over two rows is the finer one.
+  const below = (rows[best.at + 1] ?? []).filter((cell) => cell.trim() !== '')
+  const finer = below.length > 1 && below.every((cell) => fieldOf(cell, subject) !== null || isTotalHeading(cell))
+  if (best.at >= 0) return finer ? best.at + 1 : best.at
   return Math.max(
     0,
     rows.findIndex((row) => row.filter((cell) => cell.trim() !== '').length > 1),

@@ -33,6 +33,8 @@ export function headingPeriod(text: string, firstMonth: number): NamedPeriod | n
     const fiscalYear = named.year === null ? null : early ? named.year - 1 : named.year
     return { kind: 'month', fiscalYear, part: fiscalMonth(named.month, firstMonth) }
   }
-  const year = /^(?:fy\s*)?((?:19|20)\d{2})\s*(?:年度?|财年)?/iu.exec(text.normalize('NFKC').trim())
+  const year = /^(?:fy\s*)?((?:19|20)\d{2})\s*(?:年度?|财年)?\s*(?:合计|指标|目标)?$/iu.exec(
+    text.normalize('NFKC').trim(),
+  )
   return year ? { kind: 'year', fiscalYear: Number(year[1]), part: 0 } : null
 }

@@ -130,14 +130,17 @@ function toSheet(sheet: BookSheet): WriteSheet {
 const errorTexts = /^#[A-Z/0]+[!?]?$/
 const formulaTexts = /^[\s]*[=+\-@\t\r＝＋－＠]/u
 
+/** What looks like an escape of the file format is a text like any other. */
+const literal = (text: string): string => text.replace(/_x(?=[0-9A-Fa-f]{4}_)/g, '_x005F_x')
+
 function toCell(cell: BookCell, amountFormat: string): Partial<Cell> {
   const style = styleOf(cell, amountFormat)
   switch (cell.kind) {
     case 'text':
       return {
-        value: cell.text,
+        value: literal(cell.text),
         style: formulaTexts.test(cell.text) ? { ...style, numFmt: '@' } : style,
-        ...(errorTexts.test(cell.text) ? { richText: [{ text: cell.text }] } : {}),
+        ...(errorTexts.test(cell.text) ? { richText: [{ text: literal(cell.text) }] } : {}),
       }
     case 'number':
       return { value: cell.value, style }
@@ -167,12 +170,12 @@ function makeStyle({ kind, look }: BookCell, amountFormat: string): CellStyle {
   if (look === 'title') return { font: { bold: true, size: 14 }, alignment: { horizontal: 'center' } }
   if (look === 'note') return { font: { size: 9 } }
   const bold = look === 'heading' || look === 'total' || look === 'share'
-  const heading: CellStyle['alignment'] = { horizontal: 'center', vertical: 'center', wrapText: true }
   return {
     border,
     ...(bold ? { font: { bold: true } } : {}),
     ...(look === 'body' ? {} : { fill: look === 'held' ? hatch : fill(look === 'heading' ? 'EFF1F4' : 'F8F9FA') }),
-    alignment: look === 'heading' ? heading : { horizontal: kind === 'text' ? 'left' : 'right', vertical: 'center' },
+    // Numbers stand right and texts left by themselves; saying so would cost time in every cell.
+    ...(look === 'heading' ? { alignment: { horizontal: 'center', vertical: 'center', wrapText: true } } : {}),
     ...(kind === 'text' ? {} : { numFmt: look === 'share' ? '0.0%' : amountFormat }),
   }
 }
