@@ -68,7 +68,10 @@ const diskFailures: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 export const writes = createStore({ underWay: 0, failed: false })
 
 /** Asks the main process. Never rejects: whatever breaks on the way comes back as `internal`. */
-export async function invoke<Name extends CallName>(name: Name, input: InputFor<Name>): Promise<Result<OutputFor<Name>>> {
+export async function invoke<Name extends CallName>(
+  name: Name,
+  input: InputFor<Name>,
+): Promise<Result<OutputFor<Name>>> {
   const writing = writeCalls.has(name)
   if (writing) writes.set((now) => ({ ...now, underWay: now.underWay + 1 }))
   let result: Result<OutputFor<Name>>
@@ -115,7 +118,10 @@ export const queryClient = new QueryClient({
 })
 
 /** The query key of a call: `[name, input]`. */
-export const keyOf = <Name extends CallName>(name: Name, input: InputFor<Name>): readonly [Name, InputFor<Name>] => [name, input]
+export const keyOf = <Name extends CallName>(name: Name, input: InputFor<Name>): readonly [Name, InputFor<Name>] => [
+  name,
+  input,
+]
 
 /** Reads a call and keeps it fresh. `enabled: false` waits; `keep` shows the last answer while a new input is being read. */
 export function useCall<Name extends CallName>(

@@ -18,6 +18,7 @@ export function App(): ReactNode {
   return (
     <StrictMode>
       <QueryClientProvider client={queryClient}>
+        {/* oxlint-disable-next-line react/hooks -- the router takes its location as a hook */}
         <Router hook={useHashLocation}>
           <Boundary folder={null}>
             <House />

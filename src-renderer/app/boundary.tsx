@@ -37,7 +37,11 @@ function Broken({ folder }: { readonly folder: string | null }): ReactNode {
             {t('shell.broken.reload')}
           </button>
           {folder === null ? null : (
-            <button type="button" className="btn" onClick={() => attempt(ask('workspace.showFolder', { path: folder }))}>
+            <button
+              type="button"
+              className="btn"
+              onClick={() => attempt(ask('workspace.showFolder', { path: folder }))}
+            >
               {t('shell.broken.folder')}
             </button>
           )}

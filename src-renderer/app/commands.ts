@@ -39,7 +39,8 @@ export function useCommands(commands: readonly Command[]): void {
   )
 }
 
-export const allCommands = (lists: ReadonlyMap<string, readonly Command[]>): readonly Command[] => [...lists.values()].flat()
+export const allCommands = (lists: ReadonlyMap<string, readonly Command[]>): readonly Command[] =>
+  [...lists.values()].flat()
 
 const folded = (text: string): string => text.toLowerCase().replace(/\s+/g, '')
 

@@ -15,15 +15,23 @@ import { WorkspaceMenu } from './workspace-menu.tsx'
 type Place = RefCallback<HTMLElement>
 
 /** What all grids obey, in the same order everywhere: workspace, year, plan, measure, unit, filter; actions right. */
-export function ContextBar(props: { readonly subject: Subject; readonly filter: Place; readonly actions: Place }): ReactNode {
+export function ContextBar({
+  subject,
+  filter,
+  actions,
+}: {
+  readonly subject: Subject
+  readonly filter: Place
+  readonly actions: Place
+}): ReactNode {
   const { t } = useTranslation()
   const { measure, setMeasure, unit, setUnit } = usePlanContext()
-  const shows = (part: Subject['bar'][number]): boolean => props.subject.bar.includes(part)
+  const shows = (part: Subject['bar'][number]): boolean => subject.bar.includes(part)
   const units: readonly Unit[] = ['wan', 'yuan']
   return (
     <header className="bar" aria-label={t('shell.region.bar')} data-region="bar">
       <WorkspaceMenu />
-      {props.subject.bar.length > 0 ? <span className="sep" /> : null}
+      {subject.bar.length > 0 ? <span className="sep" /> : null}
       {shows('plan') ? <PlanPicks /> : null}
       {shows('measure') ? (
         <Segmented
@@ -51,13 +59,13 @@ export function ContextBar(props: { readonly subject: Subject; readonly filter: 
           </span>
         </Menu>
       ) : null}
-      <div className="part" ref={props.filter} />
+      <div className="part" ref={filter} />
       <span className="grow" />
       <button type="button" className="btn quiet" onClick={() => overlays.set('palette')}>
         <Icon of={Search} />
         {t('shell.bar.find')} <kbd>{shownKeys('Ctrl+K')}</kbd>
       </button>
-      <div className="part" ref={props.actions} />
+      <div className="part" ref={actions} />
     </header>
   )
 }

@@ -112,7 +112,13 @@ export function FirstRun(): ReactNode {
               <h3>{t('firstRun.fresh.title')}</h3>
               <p>{t('firstRun.fresh.text')}</p>
               <div className="roles">
-                <button type="button" className="btn" data-way aria-expanded={kind === 'manager'} onClick={() => choose('manager')}>
+                <button
+                  type="button"
+                  className="btn"
+                  data-way
+                  aria-expanded={kind === 'manager'}
+                  onClick={() => choose('manager')}
+                >
                   <Icon of={User} />
                   <span>
                     <b>{t('firstRun.fresh.manager')}</b>
@@ -163,7 +169,12 @@ export function FirstRun(): ReactNode {
 
 function moveThroughWays(event: KeyboardEvent<HTMLElement>): void {
   if (isEditing(event.target)) return
-  const step = event.key === 'ArrowDown' || event.key === 'ArrowRight' ? 1 : event.key === 'ArrowUp' || event.key === 'ArrowLeft' ? -1 : 0
+  const step =
+    event.key === 'ArrowDown' || event.key === 'ArrowRight'
+      ? 1
+      : event.key === 'ArrowUp' || event.key === 'ArrowLeft'
+        ? -1
+        : 0
   if (step === 0) return
   const ways = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-way]')]
   const at = ways.findIndex((way) => way === document.activeElement)

@@ -1,4 +1,4 @@
-import { useState, type KeyboardEvent, type ReactNode, type SubmitEvent } from 'react'
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode, type SubmitEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { WorkspaceKind } from '../../src-main/workspaces/workspaces.contract.ts'
 import { ask } from '../api.ts'
@@ -11,6 +11,8 @@ export function NewWorkspace(props: { readonly kind: WorkspaceKind; readonly onC
   const [name, setName] = useState('')
   const [user, setUser] = useState('')
   const [busy, setBusy] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => form.current?.querySelector('input')?.focus(), [])
   const ready = name.trim() !== '' && user.trim() !== '' && !busy
 
   const create = async (event: SubmitEvent): Promise<void> => {
@@ -29,10 +31,15 @@ export function NewWorkspace(props: { readonly kind: WorkspaceKind; readonly onC
     if (event.key === 'Escape' && !event.nativeEvent.isComposing) props.onCancel()
   }
   return (
-    <form className="new-workspace form" onSubmit={(event) => void create(event)} onKeyDown={key} noValidate>
+    <form ref={form} className="new-workspace form" onSubmit={(event) => void create(event)} onKeyDown={key} noValidate>
       <label>
         <span>{props.kind === 'manager' ? t('firstRun.fresh.managerName') : t('firstRun.fresh.headquartersName')}</span>
-        <input className="field" maxLength={60} value={name} autoFocus onChange={(event) => setName(event.target.value)} />
+        <input
+          className="field"
+          maxLength={60}
+          value={name}
+          onChange={(event) => setName(event.target.value)}
+        />
       </label>
       <label title={t('firstRun.fresh.userHint')}>
         <span>{t('firstRun.fresh.user')}</span>

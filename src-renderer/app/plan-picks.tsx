@@ -7,7 +7,12 @@ import { Icon } from './parts/icon.tsx'
 import { Menu, type MenuItem } from './parts/menu.tsx'
 import { usePlanContext } from './plan-context.tsx'
 
-const stateIcons: Readonly<Record<PlanStatus, LucideIcon>> = { draft: Circle, submitted: Send, returned: Undo2, approved: Lock }
+const stateIcons: Readonly<Record<PlanStatus, LucideIcon>> = {
+  draft: Circle,
+  submitted: Send,
+  returned: Undo2,
+  approved: Lock,
+}
 
 /** The state of a plan by sign and word. */
 export function PlanState({ status }: { readonly status: PlanStatus }): ReactNode {

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Preferences } from '../../src-main/workspaces/workspaces.contract.ts'
 import { ask, keyOf, queryClient } from '../api.ts'
-import { i18n } from '../text/index.ts'
+import { i18n } from '../text/texts.ts'
 import { createStore } from './store.ts'
 
 const key = keyOf('preferences.read', {})

@@ -1,4 +1,13 @@
-import { ArrowLeftRight, Headphones, Network, Printer, SlidersHorizontal, Target, Users, type LucideIcon } from 'lucide-react'
+import {
+  ArrowLeftRight,
+  Headphones,
+  Network,
+  Printer,
+  SlidersHorizontal,
+  Target,
+  Users,
+  type LucideIcon,
+} from 'lucide-react'
 import { lazy, type ComponentType } from 'react'
 
 /** Parts of the context bar that a subject obeys; the others are not shown, the order never changes. */

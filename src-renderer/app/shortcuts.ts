@@ -1,7 +1,7 @@
 /** A key with its modifiers, as written in commands: `Ctrl+Shift+L`, `F6`. On a Mac, Ctrl stands for ⌘. */
 export type Keys = string
 
-const mac = typeof navigator !== 'undefined' && /^Mac/.test(navigator.platform)
+const mac = typeof navigator !== 'undefined' && navigator.platform.startsWith('Mac')
 
 type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>
 
@@ -32,6 +32,7 @@ export const shownKeys = (keys: Keys, onMac = mac): string => {
 export function isEditing(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false
   if (target.isContentEditable || target instanceof HTMLTextAreaElement) return true
-  if (target instanceof HTMLInputElement) return !/^(button|checkbox|radio|range|submit|reset|file|color)$/.test(target.type)
+  if (target instanceof HTMLInputElement)
+    return !/^(button|checkbox|radio|range|submit|reset|file|color)$/.test(target.type)
   return target instanceof HTMLSelectElement
 }

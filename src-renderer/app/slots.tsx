@@ -45,7 +45,11 @@ export function Slot({ name, children }: { readonly name: SlotName; readonly chi
 }
 
 /** The panel at the right: sections (`<section>`, `<h2>`, `<h3>`), and a `.foot` with its buttons. `wide` is 324 px. */
-export function Panel(props: { readonly label: string; readonly wide?: boolean; readonly children: ReactNode }): ReactNode {
+export function Panel(props: {
+  readonly label: string
+  readonly wide?: boolean
+  readonly children: ReactNode
+}): ReactNode {
   return (
     <Slot name="panel">
       <aside className={props.wide ? 'panel wide' : 'panel'} aria-label={props.label} data-region="panel">

@@ -21,5 +21,8 @@ export const readsOfAny: readonly CallName[] = ['history.field', 'history.batche
 /** What a commit to these entities makes stale. An entity of a newer app makes nothing stale here. */
 export function staleReads(entities: readonly string[]): Set<CallName> {
   const known: Readonly<Record<string, readonly CallName[]>> = readsOf
-  return new Set([...readsOfAny, ...entities.flatMap((entity) => (Object.hasOwn(known, entity) ? (known[entity] ?? []) : []))])
+  return new Set([
+    ...readsOfAny,
+    ...entities.flatMap((entity) => (Object.hasOwn(known, entity) ? (known[entity] ?? []) : [])),
+  ])
 }

@@ -89,7 +89,9 @@ function Work(): ReactNode {
         <button type="button" className="link" onClick={() => attempt(cancelTask(task.id))}>
           {t('shell.status.cancel')}
         </button>
-        {running.length > 1 ? <span className="t3">{t('shell.status.more', { count: running.length - 1 })}</span> : null}
+        {running.length > 1 ? (
+          <span className="t3">{t('shell.status.more', { count: running.length - 1 })}</span>
+        ) : null}
       </span>
       <span className="sep" />
     </>

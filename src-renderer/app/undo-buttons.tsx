@@ -16,10 +16,24 @@ export function UndoButtons(): ReactNode {
   const redoName = name(t('shell.bar.redo'), state?.redo ? batchName(state.redo) : null, 'Ctrl+Y')
   return (
     <>
-      <button type="button" className="btn quiet icon" title={undoName} aria-label={undoName} disabled={!state?.undo} onClick={undo}>
+      <button
+        type="button"
+        className="btn quiet icon"
+        title={undoName}
+        aria-label={undoName}
+        disabled={!state?.undo}
+        onClick={undo}
+      >
         <Icon of={Undo2} />
       </button>
-      <button type="button" className="btn quiet icon" title={redoName} aria-label={redoName} disabled={!state?.redo} onClick={redo}>
+      <button
+        type="button"
+        className="btn quiet icon"
+        title={redoName}
+        aria-label={redoName}
+        disabled={!state?.redo}
+        onClick={redo}
+      >
         <Icon of={Redo2} />
       </button>
     </>

@@ -1,6 +1,6 @@
 import type { BatchEntry, UndoOutcome } from '../../src-main/ledger/ledger.contract.ts'
 import { ask, CallFailure } from '../api.ts'
-import { i18n } from '../text/index.ts'
+import { i18n } from '../text/texts.ts'
 import { say, showFailure } from './notices.ts'
 
 /** A batch in words, for toasts and histories: “粘贴 24 格”. */

@@ -1,5 +1,5 @@
 import { ask, queryClient } from '../api.ts'
-import { i18n } from '../text/index.ts'
+import { i18n } from '../text/texts.ts'
 import { attempt, say } from './notices.ts'
 
 /** Opens another workspace; the window follows the status. */

@@ -2,7 +2,7 @@ import type { Channel } from '../../src-main/channels/channels.contract.ts'
 import { ask } from '../api.ts'
 import { say, showFailure } from '../app/notices.ts'
 import { undo } from '../app/undo.ts'
-import { i18n } from '../text/index.ts'
+import { i18n } from '../text/texts.ts'
 
 /** Archives channels or takes them out of the archive: one act, which the notice offers to undo. */
 export function archiveChannels(channels: readonly Channel[], archived: boolean): void {

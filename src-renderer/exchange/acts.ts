@@ -2,7 +2,7 @@ import type { BundlePreview, Partner } from '../../src-main/exchange/exchange.co
 import { ask, queryClient } from '../api.ts'
 import { fileNumber } from '../app/format.ts'
 import { attempt, say, showFailure } from '../app/notices.ts'
-import { i18n } from '../text/index.ts'
+import { i18n } from '../text/texts.ts'
 
 const ended = /^(exchange|workspace)\.status$/
 
@@ -10,7 +10,8 @@ const ended = /^(exchange|workspace)\.status$/
 const refresh = (): Promise<void> =>
   queryClient.invalidateQueries({ predicate: (query) => ended.test(String(query.queryKey[0])) })
 
-const sentence = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join(i18n.language === 'en' ? ' ' : '')
+const sentence = (...parts: readonly string[]): string =>
+  parts.filter((part) => part !== '').join(i18n.language === 'en' ? ' ' : '')
 
 const showFile = (path: string): { readonly label: string; readonly run: () => void } => ({
   label: i18n.t('exchange.showFile'),

@@ -45,10 +45,24 @@ export function ExchangeView(): ReactNode {
   const canReceive = headquarters || (data?.joined ?? false)
   const group = t('shell.nav.exchange')
   useCommands([
-    { id: 'exchange.receive', group, title: t('exchange.receive'), words: 'shou wenjian', disabled: !canReceive, run: () => void take() },
+    {
+      id: 'exchange.receive',
+      group,
+      title: t('exchange.receive'),
+      words: 'shou wenjian',
+      disabled: !canReceive,
+      run: () => void take(),
+    },
     headquarters
       ? { id: 'exchange.invite', group, title: t('exchange.invite'), words: 'yaoqing', run: invite }
-      : { id: 'exchange.join', group, title: t('exchange.join'), words: 'jiaru yaoqing', disabled: data?.joined ?? true, run: join },
+      : {
+          id: 'exchange.join',
+          group,
+          title: t('exchange.join'),
+          words: 'jiaru yaoqing',
+          disabled: data?.joined ?? true,
+          run: join,
+        },
   ])
 
   if (status.isError) return <FailureNote error={status.error} onAgain={() => void status.refetch()} />

@@ -19,7 +19,8 @@ const isCode = (value: unknown): value is ErrorCode => errorCodes.some((code) =>
 /** What came in, newest first, with what became of it. */
 export function FilesTable({ files }: { readonly files: readonly ReceivedFile[] }): ReactNode {
   const { t, i18n } = useTranslation()
-  if (files.length === 0) return <Empty icon={Inbox} title={t('exchange.noFiles.title')} text={t('exchange.noFiles.text')} />
+  if (files.length === 0)
+    return <Empty icon={Inbox} title={t('exchange.noFiles.title')} text={t('exchange.noFiles.text')} />
   const why = (file: ReceivedFile): string => {
     const code = file.facts.code
     if (!isCode(code)) return ''

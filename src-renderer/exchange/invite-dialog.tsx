@@ -52,7 +52,9 @@ export function InviteDialog({ onClose }: { readonly onClose: () => void }): Rea
           />
           <datalist id="invite-regions">
             {regions.map((each) => (
-              <option key={each.id} value={each.name} />
+              <option key={each.id} value={each.name}>
+                {each.name}
+              </option>
             ))}
           </datalist>
         </label>

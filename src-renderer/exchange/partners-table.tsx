@@ -36,7 +36,7 @@ export function PartnersTable(props: {
             <th className="num">{t('exchange.column.unsent')}</th>
             <th className="num">{t('exchange.column.lastSent')}</th>
             <th className="num">{t('exchange.column.lastReceived')}</th>
-            <th />
+            <th aria-label={t('exchange.column.act')} />
           </tr>
         </thead>
         <tbody>

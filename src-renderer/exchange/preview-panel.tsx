@@ -7,8 +7,29 @@ import { Icon } from '../app/parts/icon.tsx'
 import { Panel } from '../app/slots.tsx'
 import { FingerprintLines } from './fingerprint.tsx'
 
-type Known = 'department' | 'person' | 'region' | 'city' | 'channel' | 'contact' | 'plan' | 'targetLine' | 'quota' | 'activity'
-const known: readonly Known[] = ['targetLine', 'quota', 'plan', 'channel', 'contact', 'person', 'department', 'region', 'city', 'activity']
+type Known =
+  | 'department'
+  | 'person'
+  | 'region'
+  | 'city'
+  | 'channel'
+  | 'contact'
+  | 'plan'
+  | 'targetLine'
+  | 'quota'
+  | 'activity'
+const known: readonly Known[] = [
+  'targetLine',
+  'quota',
+  'plan',
+  'channel',
+  'contact',
+  'person',
+  'department',
+  'region',
+  'city',
+  'activity',
+]
 
 /** What a verified file holds. Nothing of it is in the workspace until it is merged. */
 export function PreviewPanel(props: {
@@ -28,7 +49,9 @@ export function PreviewPanel(props: {
   return (
     <Panel label={t('exchange.preview.label')} wide>
       <section>
-        <div className="sm t3">{t('exchange.preview.received', { from: file.from, at: dayAndTime(new Date(file.createdAt)) })}</div>
+        <div className="sm t3">
+          {t('exchange.preview.received', { from: file.from, at: dayAndTime(new Date(file.createdAt)) })}
+        </div>
         <h2 className="file-name">{file.file}</h2>
       </section>
       <section>
@@ -65,7 +88,12 @@ export function PreviewPanel(props: {
         <Holdings entities={file.entities} />
       </section>
       <div className="foot">
-        <button type="button" className="btn primary fill" disabled={busy || file.fresh === 0} onClick={() => void apply()}>
+        <button
+          type="button"
+          className="btn primary fill"
+          disabled={busy || file.fresh === 0}
+          onClick={() => void apply()}
+        >
           {t('exchange.preview.apply', { count: file.fresh })}
         </button>
         <button type="button" className="btn" disabled={busy} onClick={props.onDrop}>
@@ -76,7 +104,12 @@ export function PreviewPanel(props: {
   )
 }
 
-function Row(props: { readonly icon: LucideIcon; readonly text: string; readonly end?: string; readonly tone?: string }): ReactNode {
+function Row(props: {
+  readonly icon: LucideIcon
+  readonly text: string
+  readonly end?: string
+  readonly tone?: string
+}): ReactNode {
   return (
     <li className={props.tone}>
       <Icon of={props.icon} small />
@@ -89,7 +122,9 @@ function Row(props: { readonly icon: LucideIcon; readonly text: string; readonly
 /** Changes by entity; what a newer app added is one line. */
 function Holdings({ entities }: { readonly entities: BundlePreview['entities'] }): ReactNode {
   const { t } = useTranslation()
-  const rows = known.filter((entity) => (entities[entity] ?? 0) > 0).map((entity) => ({ entity, changes: entities[entity] ?? 0 }))
+  const rows = known
+    .filter((entity) => (entities[entity] ?? 0) > 0)
+    .map((entity) => ({ entity, changes: entities[entity] ?? 0 }))
   const all = Object.values(entities).reduce((sum, changes) => sum + changes, 0)
   const other = all - rows.reduce((sum, row) => sum + row.changes, 0)
   return (

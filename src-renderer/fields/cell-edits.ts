@@ -3,7 +3,7 @@ import { CallFailure, queryClient } from '../api.ts'
 import type { CallName } from '../../src-main/contracts.ts'
 import type { CellEdit, EditsOutcome } from '../grid/column-spec.ts'
 import { failureText } from '../text/failure-text.ts'
-import { i18n } from '../text/index.ts'
+import { i18n } from '../text/texts.ts'
 
 /** What a service takes as the edit of one field. */
 export type FieldEdit = { readonly id: string; readonly field: string; readonly value: Value }

@@ -78,9 +78,15 @@ export function NewRow(props: {
           </>
         ) : (
           <>
-            <TextField label={t(props.room === 'person' ? 'people.field.name' : `people.field.${props.room}Name`)} value={fields['name']} onChange={set('name')} />
+            <TextField
+              label={t(props.room === 'person' ? 'people.field.name' : `people.field.${props.room}Name`)}
+              value={fields['name']}
+              onChange={set('name')}
+            />
             {props.room === 'person' ? <PersonFields fields={fields} set={set} /> : null}
-            {props.room === 'department' ? <TextField label={t('people.field.duty')} value={fields['duty']} onChange={set('duty')} /> : null}
+            {props.room === 'department' ? (
+              <TextField label={t('people.field.duty')} value={fields['duty']} onChange={set('duty')} />
+            ) : null}
           </>
         )}
       </div>
@@ -110,7 +116,9 @@ function TextField(props: {
       {props.suggestions ? (
         <datalist id={list}>
           {props.suggestions.map((word) => (
-            <option key={word} value={word} />
+            <option key={word} value={word}>
+              {word}
+            </option>
           ))}
         </datalist>
       ) : null}
@@ -122,17 +130,33 @@ function PersonFields({ fields, set }: Some): ReactNode {
   const { t } = useTranslation()
   const directory = useDirectory()
   const regions = useCall('people.list', {}).data?.regions ?? []
-  const pick = (field: 'department' | 'region', options: readonly { readonly value: string; readonly label: string }[]): ReactNode => (
+  const pick = (
+    field: 'department' | 'region',
+    options: readonly { readonly value: string; readonly label: string }[],
+  ): ReactNode => (
     <label>
       <span>{t(`people.field.${field}`)}</span>
-      <Combobox label={t(`people.field.${field}`)} value={(fields[field] as string | null | undefined) ?? null} options={options} onChoose={set(field)} />
+      <Combobox
+        label={t(`people.field.${field}`)}
+        value={(fields[field] as string | null | undefined) ?? null}
+        options={options}
+        onChoose={set(field)}
+      />
     </label>
   )
   return (
     <>
-      <TextField label={t('people.field.title')} value={fields['title']} onChange={set('title')} suggestions={titleSuggestions} />
+      <TextField
+        label={t('people.field.title')}
+        value={fields['title']}
+        onChange={set('title')}
+        suggestions={titleSuggestions}
+      />
       {pick('department', directory.departmentOptions)}
-      {pick('region', regions.map(({ id, name }) => ({ value: id, label: name })))}
+      {pick(
+        'region',
+        regions.map(({ id, name }) => ({ value: id, label: name })),
+      )}
       <TextField label={t('people.field.phone')} value={fields['phone']} onChange={set('phone')} />
     </>
   )
@@ -150,10 +174,21 @@ function AbroadFields({ fields, set }: Some): ReactNode {
 }
 
 /** One of the national places; its code, name and province come together. */
-function PlaceField({ fields, onChoose }: { readonly fields: Fields; readonly onChoose: (fields: Fields) => void }): ReactNode {
+function PlaceField({
+  fields,
+  onChoose,
+}: {
+  readonly fields: Fields
+  readonly onChoose: (fields: Fields) => void
+}): ReactNode {
   const { t } = useTranslation()
   const places = useCall('people.places', {}).data ?? []
-  const options = places.map(({ code, name, province }) => ({ value: code, label: name, search: code, note: `${province} ${code}` }))
+  const options = places.map(({ code, name, province }) => ({
+    value: code,
+    label: name,
+    search: code,
+    note: `${province} ${code}`,
+  }))
   return (
     <label>
       <span>{t('people.field.place')}</span>

@@ -56,7 +56,8 @@ export function peopleColumns(room: PeopleEntity, around: Around): readonly Colu
   }
 }
 
-const regionOptions = ({ people }: Around): readonly Option[] => people.regions.map(({ id, name }) => ({ value: id, label: name }))
+const regionOptions = ({ people }: Around): readonly Option[] =>
+  people.regions.map(({ id, name }) => ({ value: id, label: name }))
 
 function personColumns(around: Around): readonly Column[] {
   const { t, today } = around
@@ -66,10 +67,19 @@ function personColumns(around: Around): readonly Column[] {
     return { tone: 'muted', note: t('people.left'), hint: t('people.leftHint', { day: person.leftOn ?? '' }) }
   }
   return [
-    field<Person>({ id: 'name', title: t('people.field.name'), width: 136, pinned: true, edge: true, look: gone }, (row) => row.name),
+    field<Person>(
+      { id: 'name', title: t('people.field.name'), width: 136, pinned: true, edge: true, look: gone },
+      (row) => row.name,
+    ),
     field<Person>({ id: 'title', title: t('people.field.title'), width: 128 }, (row) => row.title),
     field<Person>(
-      { id: 'department', title: t('people.field.department'), width: 136, kind: 'reference', options: around.departmentOptions },
+      {
+        id: 'department',
+        title: t('people.field.department'),
+        width: 136,
+        kind: 'reference',
+        options: around.departmentOptions,
+      },
       (row) => row.department,
     ),
     field<Person>(
@@ -85,7 +95,10 @@ function personColumns(around: Around): readonly Column[] {
 function departmentColumns({ t, people }: Around): readonly Column[] {
   const members = tally(people.people.map((person) => person.department))
   return [
-    field<Department>({ id: 'name', title: t('people.field.departmentName'), width: 176, pinned: true, edge: true }, (row) => row.name),
+    field<Department>(
+      { id: 'name', title: t('people.field.departmentName'), width: 176, pinned: true, edge: true },
+      (row) => row.name,
+    ),
     field<Department>({ id: 'duty', title: t('people.field.duty'), width: 240, grow: true }, (row) => row.duty),
     counted({ id: 'people', title: t('people.field.people'), width: 80 }, (row) => members.get(row.id) ?? 0),
     field<Department>(
@@ -98,9 +111,19 @@ function departmentColumns({ t, people }: Around): readonly Column[] {
 function regionColumns({ t, people, personOptions }: Around): readonly Column[] {
   const cities = tally(people.cities.map((city) => city.region))
   return [
-    field<Region>({ id: 'name', title: t('people.field.regionName'), width: 176, pinned: true, edge: true }, (row) => row.name),
     field<Region>(
-      { id: 'manager', title: t('people.field.manager'), width: 160, grow: true, kind: 'reference', options: personOptions },
+      { id: 'name', title: t('people.field.regionName'), width: 176, pinned: true, edge: true },
+      (row) => row.name,
+    ),
+    field<Region>(
+      {
+        id: 'manager',
+        title: t('people.field.manager'),
+        width: 160,
+        grow: true,
+        kind: 'reference',
+        options: personOptions,
+      },
       (row) => row.manager,
     ),
     counted({ id: 'cities', title: t('people.field.cities'), width: 80 }, (row) => cities.get(row.id) ?? 0),
@@ -114,7 +137,10 @@ function regionColumns({ t, people, personOptions }: Around): readonly Column[] 
 function cityColumns(around: Around): readonly Column[] {
   const { t } = around
   return [
-    field<City>({ id: 'name', title: t('people.field.cityName'), width: 160, pinned: true, edge: true }, (row) => row.name),
+    field<City>(
+      { id: 'name', title: t('people.field.cityName'), width: 160, pinned: true, edge: true },
+      (row) => row.name,
+    ),
     field<City>(
       // The code is the city's identity: it is chosen once.
       { id: 'code', title: t('people.field.code'), width: 96, editable: () => false, look: () => ({ computed: true }) },
@@ -123,7 +149,14 @@ function cityColumns(around: Around): readonly Column[] {
     field<City>({ id: 'province', title: t('people.field.province'), width: 144 }, (row) => row.province),
     field<City>({ id: 'country', title: t('people.field.country'), width: 144 }, (row) => row.country),
     field<City>(
-      { id: 'region', title: t('people.field.region'), width: 144, grow: true, kind: 'reference', options: regionOptions(around) },
+      {
+        id: 'region',
+        title: t('people.field.region'),
+        width: 144,
+        grow: true,
+        kind: 'reference',
+        options: regionOptions(around),
+      },
       (row) => row.region,
     ),
   ]

@@ -21,7 +21,12 @@ import { PeoplePanel, type ActiveField } from './people-panel.tsx'
 import { rooms, rowsOf, type PeopleRow } from './rooms.ts'
 import { usePeopleEdits } from './use-people-edits.ts'
 
-const icons: Readonly<Record<PeopleEntity, LucideIcon>> = { person: Users, department: Building2, region: MapIcon, city: MapPin }
+const icons: Readonly<Record<PeopleEntity, LucideIcon>> = {
+  person: Users,
+  department: Building2,
+  region: MapIcon,
+  city: MapPin,
+}
 
 /** People and places: four tables, edited like a sheet. Nobody is deleted; who leaves gets a day of leaving. */
 export function PeopleView(): ReactNode {
@@ -29,7 +34,12 @@ export function PeopleView(): ReactNode {
   const answer = useCall('people.list', {})
   const [room, setRoom] = useState<PeopleEntity>('person')
   const all = answer.data
-  const counts = all && { person: all.people.length, department: all.departments.length, region: all.regions.length, city: all.cities.length }
+  const counts = all && {
+    person: all.people.length,
+    department: all.departments.length,
+    region: all.regions.length,
+    city: all.cities.length,
+  }
   return (
     <>
       <Tabs
@@ -59,17 +69,29 @@ function Room({ room, all }: { readonly room: PeopleEntity; readonly all: People
   const [active, setActive] = useState<ActiveField | null>(null)
   const grid = useRef<DataGridHandle<PeopleRow>>(null)
   const onEdits = usePeopleEdits(room)
-  const today = localDay(Date.now())
+  const [today] = useState(() => localDay(Date.now()))
 
   const columns = useMemo(
-    () => peopleColumns(room, { t, today, people: all, personOptions: directory.personOptions, departmentOptions: directory.departmentOptions }),
+    () =>
+      peopleColumns(room, {
+        t,
+        today,
+        people: all,
+        personOptions: directory.personOptions,
+        departmentOptions: directory.departmentOptions,
+      }),
     [room, t, today, all, directory.personOptions, directory.departmentOptions],
   )
   const rows = useMemo(() => rowsOf(all, room), [all, room])
-  const here = useMemo(() => (room === 'person' ? rows.filter((row) => !hasLeft(row as Person, today)) : rows), [room, rows, today])
+  const here = useMemo(
+    () => (room === 'person' ? rows.filter((row) => !hasLeft(row as Person, today)) : rows),
+    [room, rows, today],
+  )
   const shown = room === 'person' && who === 'here' ? here : rows
   const add = (): void => setAdding(true)
-  useCommands([{ id: 'people.add', group: t('people.view'), title: t(`people.add.${room}`), words: 'tianjia tj', run: add }])
+  useCommands([
+    { id: 'people.add', group: t('people.view'), title: t(`people.add.${room}`), words: 'tianjia tj', run: add },
+  ])
 
   return (
     <>

@@ -11,7 +11,9 @@ import { withEdits } from './rooms.ts'
 const key = keyOf('people.list', {})
 
 /** Writes what was typed, pasted, filled or cleared as one act; all or nothing. Refusals come back by cell. */
-export function usePeopleEdits(room: PeopleEntity): (edits: readonly CellEdit[], act: EditAct) => Promise<EditsOutcome> {
+export function usePeopleEdits(
+  room: PeopleEntity,
+): (edits: readonly CellEdit[], act: EditAct) => Promise<EditsOutcome> {
   const { t, i18n } = useTranslation()
   return useCallback(
     async (edits, act) => {

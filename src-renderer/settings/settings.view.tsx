@@ -19,7 +19,12 @@ export function SettingsView(): ReactNode {
   const { t } = useTranslation()
   return (
     <>
-      <Tabs label={t('settings.title')} tabs={[{ value: 'all', label: t('settings.title') }]} value="all" onChoose={() => {}} />
+      <Tabs
+        label={t('settings.title')}
+        tabs={[{ value: 'all', label: t('settings.title') }]}
+        value="all"
+        onChoose={() => {}}
+      />
       <div className="page">
         <div className="settings">
           <WindowCard />

@@ -27,6 +27,7 @@ const zh = {
     number: '编号',
     file: '文件',
     state: '状态',
+    act: '操作',
   },
   never: '还没有',
   numbered: '{{number}} · {{at}}',
@@ -91,7 +92,10 @@ const en: Words<typeof zh> = {
     title: 'No managers yet',
     text: 'Send an invitation first. A manager appears here after opening it and handing back a first file.',
   },
-  noFiles: { title: 'Nothing received yet', text: 'Sync files that you receive are listed here with their numbers and the outcome of the check.' },
+  noFiles: {
+    title: 'Nothing received yet',
+    text: 'Sync files that you receive are listed here with their numbers and the outcome of the check.',
+  },
   column: {
     name: 'Name',
     kind: 'Kind',
@@ -104,6 +108,7 @@ const en: Words<typeof zh> = {
     number: 'Number',
     file: 'File',
     state: 'State',
+    act: 'Act',
   },
   never: 'Not yet',
   numbered: '{{number}} · {{at}}',

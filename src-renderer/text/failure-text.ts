@@ -26,10 +26,13 @@ export function fillFacts(words: string, facts: Facts, language: Language): stri
     })
     return { text: filled, complete }
   }
-  const optional = words.replace(/\[\[([^\]|]*)(?:\|([^\]]*))?\]\]/g, (_match, inner: string, other: string | undefined) => {
-    const filled = fill(inner)
-    return filled.complete ? filled.text : (other ?? '')
-  })
+  const optional = words.replace(
+    /\[\[([^\]|]*)(?:\|([^\]]*))?\]\]/g,
+    (_match, inner: string, other: string | undefined) => {
+      const filled = fill(inner)
+      return filled.complete ? filled.text : (other ?? '')
+    },
+  )
   return fill(optional).text
 }
 
@@ -41,7 +44,9 @@ function factWords(name: string, value: Facts[string] | undefined, language: Lan
     return typeof value === 'string' && Object.hasOwn(known, value) ? (known[value] ?? null) : null
   }
   if (typeof value === 'number') {
-    return name.endsWith('Fen') ? yuan(value, language) : value.toLocaleString(language, { useGrouping: name !== 'fiscalYear' })
+    return name.endsWith('Fen')
+      ? yuan(value, language)
+      : value.toLocaleString(language, { useGrouping: name !== 'fiscalYear' })
   }
   const text = String(value)
   return text.length > longest ? `${text.slice(0, longest)}…` : text

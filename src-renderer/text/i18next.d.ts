@@ -1,5 +1,5 @@
 import 'i18next'
-import type { zh } from './index.ts'
+import type { zh } from './texts.ts'
 
 declare module 'i18next' {
   interface CustomTypeOptions {

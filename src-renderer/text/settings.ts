@@ -44,7 +44,8 @@ const en: Words<typeof zh> = {
   never: 'No changes yet',
   sample: 'This is the sample: change what you like; no real data is touched.',
   safety: 'Backups and other workspaces',
-  safetyText: 'A backup is made when you first open it each day, and before each import and upgrade. You can also make one now.',
+  safetyText:
+    'A backup is made when you first open it each day, and before each import and upgrade. You can also make one now.',
   backUp: 'Back up now…',
   other: 'New or other workspace…',
   about: 'About',

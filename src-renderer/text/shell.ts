@@ -173,7 +173,11 @@ const en: Words<typeof zh> = {
     'bundle-read': 'Checking the sync file',
     backup: 'Backing up',
   },
-  palette: { label: 'Find a command', placeholder: 'What do you want to do?', none: 'Nothing found for "{{text}}". Try another word.' },
+  palette: {
+    label: 'Find a command',
+    placeholder: 'What do you want to do?',
+    none: 'Nothing found for "{{text}}". Try another word.',
+  },
   command: {
     go: 'Open {{subject}}',
     undo: 'Undo',

@@ -1,5 +1,5 @@
 import type { ImportField, ImportSubject } from '../../src-main/workbooks/workbooks.contract.ts'
-import { en, i18n, zh } from '../text/index.ts'
+import { en, i18n, zh } from '../text/texts.ts'
 
 const periods = ['year', 'quarter1', 'quarter2', 'quarter3', 'quarter4'] as const
 const months = [

@@ -11,7 +11,12 @@ import { buildRenderer, serve } from './serve.ts'
 const out = resolve(import.meta.dirname, '../../out/look')
 const noWorkspace = { 'workspace.status': { workspace: null, savedAt: null, unsent: 0 } }
 const headquarters = {
-  id: 'hq', kind: 'headquarters', name: '康和健康集团', user: '何静', sample: false, folder: '/home/hejing/.config/Qudao/workspaces/hq',
+  id: 'hq',
+  kind: 'headquarters',
+  name: '康和健康集团',
+  user: '何静',
+  sample: false,
+  folder: '/home/hejing/.config/Qudao/workspaces/hq',
 }
 
 type Scene = {
@@ -69,7 +74,10 @@ const scenes: Readonly<Record<string, Scene>> = {
     },
   },
 }
-const sizes = [{ width: 1366, height: 768 }, { width: 1920, height: 1080 }] as const
+const sizes = [
+  { width: 1366, height: 768 },
+  { width: 1920, height: 1080 },
+] as const
 
 const wanted = process.argv.slice(2)
 const built = join(out, 'renderer')
@@ -78,7 +86,14 @@ await buildRenderer(built)
 const { url, server } = await serve(built)
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  args: [
+    '--no-sandbox',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
 })
 for (const [name, scene] of Object.entries(scenes)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue
@@ -88,7 +103,10 @@ for (const [name, scene] of Object.entries(scenes)) {
         const page = await browser.newPage({ viewport: size })
         page.on('console', (message) => message.type() === 'error' && console.log(name, message.text()))
         page.on('pageerror', (error) => console.log(name, error.message))
-        await page.addInitScript(fakeBridge, { ...scene.given, 'preferences.read': { language, theme, unit: 'wan', version: '0.1.0' } })
+        await page.addInitScript(fakeBridge, {
+          ...scene.given,
+          'preferences.read': { language, theme, unit: 'wan', version: '0.1.0' },
+        })
         await page.goto(url + (scene.hash ?? ''))
         await page.waitForTimeout(400)
         await scene.act?.(page)

@@ -13,10 +13,20 @@ const emptyRooms: Plugin = {
   name: 'empty-rooms',
   enforce: 'pre',
   resolveId: (source, importer) =>
-    source.endsWith('.view.tsx') && importer && !existsSync(resolve(importer, '..', source)) ? `\0empty:${source}` : undefined,
+    source.endsWith('.view.tsx') && importer && !existsSync(resolve(importer, '..', source))
+      ? `\0empty:${source}`
+      : undefined,
   load: (id) => {
     if (!id.startsWith('\0empty:')) return undefined
-    const names = ['ChannelsView', 'TargetsView', 'ActivitiesView', 'PeopleView', 'ExchangeView', 'SheetsView', 'SettingsView']
+    const names = [
+      'ChannelsView',
+      'TargetsView',
+      'ActivitiesView',
+      'PeopleView',
+      'ExchangeView',
+      'SheetsView',
+      'SettingsView',
+    ]
     return names.map((name) => `export const ${name} = () => null`).join('\n')
   },
 }
@@ -28,7 +38,12 @@ export async function buildRenderer(folder: string): Promise<void> {
     logLevel: 'warn',
     root,
     plugins: [emptyRooms, react()],
-    build: { outDir: folder, emptyOutDir: true, assetsInlineLimit: 0, rolldownOptions: { input: join(root, 'index.html') } },
+    build: {
+      outDir: folder,
+      emptyOutDir: true,
+      assetsInlineLimit: 0,
+      rolldownOptions: { input: join(root, 'index.html') },
+    },
   })
 }
 

@@ -6,7 +6,14 @@ import { peopleColumns, type Around } from '../../src-renderer/people/people.col
 import { rooms, rowsOf, withEdits } from '../../src-renderer/people/rooms.ts'
 
 const person = (id: string, name: string, leftOn: string | null = null): Person => ({
-  id, name, login: null, title: null, department: 'd2', region: null, phone: null, leftOn,
+  id,
+  name,
+  login: null,
+  title: null,
+  department: 'd2',
+  region: null,
+  phone: null,
+  leftOn,
 })
 const all: People = {
   departments: [
@@ -18,7 +25,13 @@ const all: People = {
   regions: [],
   cities: [],
 }
-const around: Around = { t: ((key: string) => key) as unknown as TFunction, today: '2027-04-01', people: all, personOptions: [], departmentOptions: [] }
+const around: Around = {
+  t: ((key: string) => key) as unknown as TFunction,
+  today: '2027-04-01',
+  people: all,
+  personOptions: [],
+  departmentOptions: [],
+}
 
 describe('the tables of people and places', () => {
   it('stand by their order, then by name, and without an order last', () => {
@@ -31,7 +44,13 @@ describe('the tables of people and places', () => {
 
   it('edit only fields that the main process takes', () => {
     for (const room of rooms) {
-      const row = { ...all.people[0], ...all.departments[0], code: null, country: null, province: null } as unknown as Person
+      const row = {
+        ...all.people[0],
+        ...all.departments[0],
+        code: null,
+        country: null,
+        province: null,
+      } as unknown as Person
       const editable = peopleColumns(room, around).filter((column) => column.editable?.(row, 'type'))
       expect(editable.length).toBeGreaterThan(0)
       expect(editable.filter(({ id }) => !(id in peopleFields[room])).map(({ id }) => id)).toEqual([])

@@ -10,12 +10,24 @@ import { createStore } from '../../src-renderer/app/store.ts'
 import { percentOf, tasks, taskTold } from '../../src-renderer/app/tasks.ts'
 
 const plan = (fiscalYear: number, version: number): Plan => ({
-  id: `${fiscalYear}-${version}`, fiscalYear, version, firstMonth: 1, status: 'draft', step: 10_000, seasonality: null, baseline: null, note: null,
+  id: `${fiscalYear}-${version}`,
+  fiscalYear,
+  version,
+  firstMonth: 1,
+  status: 'draft',
+  step: 10_000,
+  seasonality: null,
+  baseline: null,
+  note: null,
 })
 
 describe('the context bar', () => {
   it('keeps plan, measure and unit, and takes nothing else from what was stored', () => {
-    expect(readChosen('{"plan":"p1","measure":"revenue","unit":"yuan","x":1}')).toEqual({ plan: 'p1', measure: 'revenue', unit: 'yuan' })
+    expect(readChosen('{"plan":"p1","measure":"revenue","unit":"yuan","x":1}')).toEqual({
+      plan: 'p1',
+      measure: 'revenue',
+      unit: 'yuan',
+    })
     expect(readChosen('{"plan":5,"measure":"order","unit":"fen"}')).toEqual({})
     for (const text of [null, '', 'null', '7', '{']) expect(readChosen(text)).toEqual({})
   })
@@ -34,7 +46,12 @@ describe('the context bar', () => {
 
 describe('keys', () => {
   const key = (key: string, code: string, held: readonly string[] = []): Parameters<typeof pressed>[0] => ({
-    key, code, ctrlKey: held.includes('Ctrl'), metaKey: held.includes('Meta'), altKey: held.includes('Alt'), shiftKey: held.includes('Shift'),
+    key,
+    code,
+    ctrlKey: held.includes('Ctrl'),
+    metaKey: held.includes('Meta'),
+    altKey: held.includes('Alt'),
+    shiftKey: held.includes('Shift'),
   })
 
   it('match with exactly their modifiers', () => {
@@ -59,8 +76,19 @@ describe('keys', () => {
 })
 
 describe('the palette', () => {
-  const command = (id: string, title: string, words = '', disabled = false): Command => ({ id, title, words, disabled, run: () => {} })
-  const all = [command('a', '打开渠道', 'qudao'), command('b', '渠道归档', 'guidang'), command('c', '新建计划', 'xinjian'), command('d', '渠道合并', '', true)]
+  const command = (id: string, title: string, words = '', disabled = false): Command => ({
+    id,
+    title,
+    words,
+    disabled,
+    run: () => {},
+  })
+  const all = [
+    command('a', '打开渠道', 'qudao'),
+    command('b', '渠道归档', 'guidang'),
+    command('c', '新建计划', 'xinjian'),
+    command('d', '渠道合并', '', true),
+  ]
   const found = (typed: string): readonly string[] => findCommands(all, typed).map(({ id }) => id)
 
   it('shows all that can be done now while nothing is typed', () => {
@@ -87,7 +115,12 @@ describe('what a commit makes stale', () => {
     expect(staleReads(['targetLine'])).toContain('targets.grid')
     expect(staleReads(['channel'])).toContain('targets.grid')
     expect(staleReads(['activity'])).not.toContain('targets.grid')
-    expect([...staleReads([])].toSorted()).toEqual(['exchange.status', 'history.batches', 'history.field', 'history.state'])
+    expect([...staleReads([])].toSorted()).toEqual([
+      'exchange.status',
+      'history.batches',
+      'history.field',
+      'history.state',
+    ])
   })
 
   it('survives an entity that this version does not know', () => {
@@ -117,7 +150,7 @@ describe('background work', () => {
 describe('a store', () => {
   it('wakes its watchers when the value differs, and only then', () => {
     const store = createStore(1)
-    const watcher = vi.fn()
+    const watcher = vi.fn<() => void>()
     const stop = store.subscribe(watcher)
     store.set(1)
     store.set((now) => now + 1)

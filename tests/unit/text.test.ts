@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { errorCodes, type ErrorCode } from '../../src-main/shared/errors.ts'
 import { errorsText } from '../../src-renderer/text/errors.ts'
 import { failureText, fillFacts } from '../../src-renderer/text/failure-text.ts'
-import { en, i18n, zh } from '../../src-renderer/text/index.ts'
+import { en, i18n, zh } from '../../src-renderer/text/texts.ts'
 
 type Tree = { readonly [key: string]: string | Tree }
 
@@ -14,15 +14,25 @@ function leaves(tree: Tree, path = ''): readonly (readonly [string, string])[] {
 
 const chinese = leaves(zh as unknown as Tree)
 const english = leaves(en as unknown as Tree)
-const chineseErrors = Object.entries(errorsText['zh-CN']).flatMap(([code, words]) => words.map((word) => [code, word] as const))
-const englishErrors = Object.entries(errorsText.en).flatMap(([code, words]) => words.map((word) => [code, word] as const))
+const chineseErrors = Object.entries(errorsText['zh-CN']).flatMap(([code, words]) =>
+  words.map((word) => [code, word] as const),
+)
+const englishErrors = Object.entries(errorsText.en).flatMap(([code, words]) =>
+  words.map((word) => [code, word] as const),
+)
 
-const factsIn = (text: string): string => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).toSorted().join(' ')
+const factsIn = (text: string): string =>
+  [...text.matchAll(/\{\{(\w+)\}\}/g)]
+    .map((match) => match[1])
+    .toSorted()
+    .join(' ')
 const bare = (text: string): string => text.replace(/\{\{\w+\}\}|<\/?\w+>|\[\[|\]\]/g, ' ')
 
 /** Names that are the same in every language: formats, keys, the product's file type, table letters. */
 const names = new Set(
-  'L Excel XLSX CSV PDF UTF GBK GB GB18030 LE BE HTML qudao Delete Enter Esc Ctrl Shift Tab Backspace Home End F1 F2 A4 A3 SUM English CNY Alt'.split(' '),
+  'L Excel XLSX CSV PDF UTF GBK GB GB18030 LE BE HTML qudao Delete Enter Esc Ctrl Shift Tab Backspace Home End F1 F2 A4 A3 SUM English CNY Alt'.split(
+    ' ',
+  ),
 )
 
 /** English names months where Chinese numbers them; the view gives both. */
@@ -35,7 +45,10 @@ describe('the texts of the window', () => {
       if (ownFacts.has(key)) return false
       const reference = wanted.get(key.replace(/_one$/, '')) ?? ''
       // A singular may leave the number out: “the only city”.
-      if (key.endsWith('_one')) return !factsIn(text).split(' ').every((fact) => reference.includes(fact))
+      if (key.endsWith('_one'))
+        return !factsIn(text)
+          .split(' ')
+          .every((fact) => reference.includes(fact))
       return factsIn(text) !== reference
     })
     expect(wrong).toEqual([])
@@ -60,7 +73,9 @@ describe('the texts of the window', () => {
   })
 
   it('use full-width punctuation between Chinese characters', () => {
-    const wrong = [...chinese, ...chineseErrors].filter(([, text]) => /\p{Script=Han}[,;:!?()]|[,;:!?()]\p{Script=Han}/u.test(text))
+    const wrong = [...chinese, ...chineseErrors].filter(([, text]) =>
+      /\p{Script=Han}[,;:!?()]|[,;:!?()]\p{Script=Han}/u.test(text),
+    )
     expect(wrong).toEqual([])
   })
 
@@ -77,7 +92,9 @@ describe('the words for a failure', () => {
     const wrong = (['zh-CN', 'en'] as const).flatMap((language) =>
       errorCodes.flatMap((code: ErrorCode) => {
         const { happened, kept, next } = failureText({ code, facts: {} }, language)
-        return [happened, kept, next].filter((text) => !whole[language].test(text)).map((text) => [language, code, text])
+        return [happened, kept, next]
+          .filter((text) => !whole[language].test(text))
+          .map((text) => [language, code, text])
       }),
     )
     expect(wrong).toEqual([])
@@ -87,7 +104,9 @@ describe('the words for a failure', () => {
     const said = (['zh-CN', 'en'] as const).flatMap((language) =>
       errorCodes.flatMap((code) => Object.values(failureText({ code, facts: {} }, language))),
     )
-    expect(said.filter((text) => /\{\{|\}\}|\[\[|\]\]|\||“”|""|（）|\(\)| {2}| [.。，](?!qudao)/.test(text))).toEqual([])
+    expect(said.filter((text) => /\{\{|\}\}|\[\[|\]\]|\||“”|""|（）|\(\)| {2}| [.。，](?!qudao)/.test(text))).toEqual(
+      [],
+    )
   })
 
   it('fill in what is known', () => {
@@ -99,7 +118,9 @@ describe('the words for a failure', () => {
   it('name entities, fields and reasons in the language of the window, and drop those that have no name', () => {
     const facts = { field: 'leftOn', reason: 'date', value: '昨天' }
     expect(failureText({ code: 'field-invalid', facts }, 'zh-CN').happened).toContain('“离职日期”不能填这个值：昨天（')
-    expect(failureText({ code: 'field-invalid', facts: { field: 'm01' } }, 'zh-CN').happened).toBe('这一项不能填这个值。')
+    expect(failureText({ code: 'field-invalid', facts: { field: 'm01' } }, 'zh-CN').happened).toBe(
+      '这一项不能填这个值。',
+    )
   })
 
   it('write amounts from whole fen without losing one', () => {

@@ -24,7 +24,9 @@ export function Dialog(props: DialogProps): ReactNode {
     const before = document.activeElement
     box.current?.showModal()
     // The first field, not the cross, has the focus; without fields the content has it, so that arrow keys scroll it.
-    const first = box.current?.querySelector<HTMLElement>('.body input, .body select, .body textarea, .body [role=radio][tabindex="0"]')
+    const first = box.current?.querySelector<HTMLElement>(
+      '.body input, .body select, .body textarea, .body [role=radio][tabindex="0"]',
+    )
     ;(first ?? box.current?.querySelector<HTMLElement>('.body'))?.focus()
     return () => {
       if (before instanceof HTMLElement) before.focus()
@@ -56,7 +58,9 @@ export function Dialog(props: DialogProps): ReactNode {
             <Icon of={X} />
           </button>
         </header>
-        <div className="body" tabIndex={-1}>{props.children}</div>
+        <div className="body" tabIndex={-1}>
+          {props.children}
+        </div>
         {props.foot ? <footer>{props.foot}</footer> : null}
       </form>
     </dialog>

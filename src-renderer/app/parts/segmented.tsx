@@ -1,6 +1,10 @@
 import { useRef, type ReactNode } from 'react'
 
-export type Choice<Value extends string> = { readonly value: Value; readonly label: ReactNode; readonly disabled?: boolean }
+export type Choice<Value extends string> = {
+  readonly value: Value
+  readonly label: ReactNode
+  readonly disabled?: boolean
+}
 
 /** One of a few choices, all in sight. Arrow keys choose; the group is one stop of Tab. */
 export function Segmented<Value extends string>(props: {
@@ -26,7 +30,12 @@ export function Segmented<Value extends string>(props: {
       role="radiogroup"
       aria-label={props.label}
       onKeyDown={(event) => {
-        const step = event.key === 'ArrowRight' || event.key === 'ArrowDown' ? 1 : event.key === 'ArrowLeft' || event.key === 'ArrowUp' ? -1 : 0
+        const step =
+          event.key === 'ArrowRight' || event.key === 'ArrowDown'
+            ? 1
+            : event.key === 'ArrowLeft' || event.key === 'ArrowUp'
+              ? -1
+              : 0
         if (step === 0) return
         event.preventDefault()
         move(step)

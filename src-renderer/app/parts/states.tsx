@@ -9,9 +9,12 @@ import { Icon } from './icon.tsx'
 export function useLate(busy: boolean, after = 300): boolean {
   const [late, setLate] = useState(false)
   useEffect(() => {
-    if (!busy) return setLate(false)
+    if (!busy) return undefined
     const timer = setTimeout(() => setLate(true), after)
-    return () => clearTimeout(timer)
+    return () => {
+      clearTimeout(timer)
+      setLate(false)
+    }
   }, [busy, after])
   return busy && late
 }

@@ -13,6 +13,7 @@ import { firstRunText } from './first-run.ts'
 import { peopleText } from './people.ts'
 import { settingsText } from './settings.ts'
 import { shellText } from './shell.ts'
+import { targetsText } from './targets.ts'
 import type { Words } from './words.ts'
 
 /*
@@ -34,6 +35,7 @@ export const zh = {
   people: peopleText.zh,
   settings: settingsText.zh,
   shell: shellText.zh,
+  targets: targetsText.zh,
 } as const
 
 export const en: Words<typeof zh> = {
@@ -50,6 +52,7 @@ export const en: Words<typeof zh> = {
   people: peopleText.en,
   settings: settingsText.en,
   shell: shellText.en,
+  targets: targetsText.en,
 }
 
 void i18next.use(initReactI18next).init({
