@@ -3,7 +3,7 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { chacha20, chacha20poly1305 } from '@noble/ciphers/chacha.js'
 import { Refusal } from '../shared/result.ts'
 import { endMarker, type Limits } from './format.ts'
-import { damaged, tooLarge } from './refusals.ts'
+import { damaged } from './refusals.ts'
 
 const intro = Buffer.from('age-encryption.org/v1\n', 'latin1')
 const nonceBytes = 16
@@ -24,7 +24,7 @@ export type AgeFile = {
  * Opens an age file for the owner of `identity`. The age library unwraps the file's key; the payload is decrypted here,
  * synchronously, since a transaction of SQLite cannot wait for a stream. (Electron's crypto has no ChaCha20-Poly1305,
  * hence the library's own cipher.) Throws `bundle-not-a-bundle`, `bundle-incomplete`, `bundle-damaged`,
- * `bundle-wrong-recipient`, `bundle-too-large`; errors of the disk as they come.
+ * `bundle-wrong-recipient`; errors of the disk as they come.
  */
 export async function openAgeFile(path: string, identity: string, limits: Limits): Promise<AgeFile> {
   const fd = openSync(path, 'r')
@@ -64,7 +64,7 @@ function readHeader(fd: number, size: number, limits: Limits): Buffer {
   const end = mac < 0 ? -1 : head.indexOf(0x0a, mac + 1)
   if (end >= 0) return head.subarray(0, end + 1)
   if (head.length === size) throw new Refusal('bundle-incomplete', { bytes: size })
-  throw tooLarge('header', limits.ageHeaderBytes)
+  throw damaged('age-header')
 }
 
 async function unwrap(header: Buffer, identity: string): Promise<Uint8Array> {

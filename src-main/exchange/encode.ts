@@ -52,6 +52,8 @@ class LineWriter {
   readonly #fields = new Numbering()
   readonly #rows = new Numbering()
   #text = ''
+  #batch = ''
+  #row: { readonly entity: string; readonly id: string; readonly number: number } | null = null
 
   get length(): number {
     return this.#text.length
@@ -70,6 +72,9 @@ class LineWriter {
   }
 
   batch({ id, device, hlc, author, act, facts, undoes }: Batch): void {
+    // The ledger hands a large batch over in pieces; they are one batch here.
+    if (this.#batch === `${device} ${id}`) return
+    this.#batch = `${device} ${id}`
     this.batches += 1
     this.object(['b', id, this.#device(device), hlc, author.toWellFormed(), act, wellFormed(facts), undoes])
   }
@@ -77,14 +82,14 @@ class LineWriter {
   change({ seq, entity, id, field, value, base }: Change): void {
     this.changes += 1
     const fieldNumber = this.#fields.of(`${entity} ${field}`, () => this.object(['f', entity, field]))
-    const row = this.#rows.of(`${entity} ${id}`, () => this.object(['r', entity, id]))
-    const shown = typeof value === 'number' ? whole(value) : JSON.stringify(value)
-    if (base) {
-      const device = this.#device(base.device)
-      this.#text += `[${seq},${fieldNumber},${row},${shown},${device},${base.seq}]\n`
-    } else {
-      this.#text += `[${seq},${fieldNumber},${row},${shown}]\n`
+    // Changes of one row mostly follow each other.
+    if (this.#row?.id !== id || this.#row.entity !== entity) {
+      this.#row = { entity, id, number: this.#rows.of(`${entity} ${id}`, () => this.object(['r', entity, id])) }
     }
+    const row = this.#row.number
+    const shown = typeof value === 'number' ? whole(value) : JSON.stringify(value)
+    const known = base ? `,${this.#device(base.device)},${base.seq}` : ''
+    this.#text += `[${seq},${fieldNumber},${row},${shown}${known}]\n`
   }
 
   #device(device: string): number {

@@ -44,7 +44,8 @@ export function* readFrames(chunks: Iterable<Uint8Array>, limits: Limits): Gener
       pending = pending.subarray(extent.length)
     }
   }
-  if (first) throw new Refusal('bundle-not-a-bundle', { reason: 'content' })
+  const brokenOff = !ended && pending.length >= endMarker.length
+  if (first && !brokenOff) throw new Refusal('bundle-not-a-bundle', { reason: 'content' })
   if (!ended) throw damaged('no-end')
 }
 
