@@ -41,7 +41,8 @@ function changed(event: Events['changed']): void {
 /** What stays when another workspace is opened. */
 const outlive = /^(workspace|preferences)\./
 
-function status(event: Events['status']): void {
+/** Takes over what the main process says of the workspace; what was read in another one is forgotten. */
+export function followStatus(event: Events['status']): void {
   const key = keyOf('workspace.status', {})
   const before = queryClient.getQueryData<Events['status']>(key)
   if (before?.workspace?.id !== event.workspace?.id) {
@@ -57,7 +58,7 @@ export function useEvents(): void {
   useEffect(() => {
     const stops = [
       on('changed', changed),
-      on('status', status),
+      on('status', followStatus),
       on('task', taskTold),
       on('preferences', applyPreferences),
       writes.subscribe(() => {

@@ -34,12 +34,7 @@ export function NewWorkspace(props: { readonly kind: WorkspaceKind; readonly onC
     <form ref={form} className="new-workspace form" onSubmit={(event) => void create(event)} onKeyDown={key} noValidate>
       <label>
         <span>{props.kind === 'manager' ? t('firstRun.fresh.managerName') : t('firstRun.fresh.headquartersName')}</span>
-        <input
-          className="field"
-          maxLength={60}
-          value={name}
-          onChange={(event) => setName(event.target.value)}
-        />
+        <input className="field" maxLength={60} value={name} onChange={(event) => setName(event.target.value)} />
       </label>
       <label title={t('firstRun.fresh.userHint')}>
         <span>{t('firstRun.fresh.user')}</span>

@@ -49,6 +49,7 @@ function Frame({ subject }: { readonly subject: Subject }): ReactNode {
         <Rail />
         <ContextBar subject={subject} filter={setFilter} actions={setActions} />
         <main className="main">
+          <h1 className="unseen">{t(`shell.nav.${subject.key}`)}</h1>
           <div className="tabs" data-region="tabs" aria-label={t('shell.region.tabs')} role="group">
             <div className="place" ref={setTabs} />
             <div className="tools">

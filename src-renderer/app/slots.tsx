@@ -22,7 +22,7 @@ import { createPortal } from 'react-dom'
  *
  * Also for views: `say`, `showFailure` (app/notices.ts), <Busy>, <Empty>, <FailureNote> (parts/states.tsx), <Menu>,
  * <Dialog>, <Segmented>, <Icon> (parts/), `drawn` (app/events.ts) after a write that the view draws itself,
- * `AntdHouse` (app/antd-house.tsx) around antd widgets, `useWorkspace` (app/workspace.ts).
+ * `useWorkspace` (app/workspace.ts).
  */
 
 export const slotNames = ['filter', 'actions', 'tabs', 'tools', 'sums', 'panel'] as const

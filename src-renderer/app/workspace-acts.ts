@@ -1,5 +1,6 @@
-import { ask, queryClient } from '../api.ts'
+import { ask } from '../api.ts'
 import { i18n } from '../text/texts.ts'
+import { followStatus } from './events.ts'
 import { attempt, say } from './notices.ts'
 
 /** Opens another workspace; the window follows the status. */
@@ -25,5 +26,5 @@ export function backUp(): void {
 
 /** Reads the status anew, in case that its event has not come yet. */
 export async function workspaceChanged(): Promise<void> {
-  await queryClient.invalidateQueries({ predicate: (query) => String(query.queryKey[0]).startsWith('workspace.') })
+  followStatus(await ask('workspace.status', {}))
 }

@@ -13,9 +13,10 @@ export function WorkspaceMenu(): ReactNode {
   const workspace = useWorkspace()
   const known = useCall('workspace.list', {}).data ?? [workspace]
   const name = `${workspace.name} · ${workspace.user}`
+  const sample = workspace.sample ? ` ${t('shell.bar.sample')}` : ''
   return (
     <Menu
-      label={`${t('shell.bar.workspace')} ${name}`}
+      label={`${t('shell.bar.workspace')} ${name}${sample}`}
       className="main-pick"
       items={[
         ...known.map((each) => ({

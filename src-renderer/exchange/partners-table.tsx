@@ -36,7 +36,9 @@ export function PartnersTable(props: {
             <th className="num">{t('exchange.column.unsent')}</th>
             <th className="num">{t('exchange.column.lastSent')}</th>
             <th className="num">{t('exchange.column.lastReceived')}</th>
-            <th aria-label={t('exchange.column.act')} />
+            <th>
+              <span className="unseen">{t('exchange.column.act')}</span>
+            </th>
           </tr>
         </thead>
         <tbody>
