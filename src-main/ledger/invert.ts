@@ -3,13 +3,14 @@ import { Refusal } from '../shared/result.ts'
 import type { Interns } from './intern.ts'
 import type { Edit } from './ledger.ts'
 import type { BatchRow, Log } from './log.ts'
-import { fieldKind, type Entity, type Value } from './registry.ts'
+import { fieldKind, liveField, type Entity, type Value } from './registry.ts'
 
 type ChangeRow = { value: Value; object: number; field: number; baseDevice: number | null; baseSeq: number | null }
 
 /**
  * The edits that turn a batch over: each field that still holds what the batch put there gets the value that its writer
- * saw before. Fields that were changed since are left alone and counted.
+ * saw before. Fields that were changed since are left alone and counted; so is a row's making, where another device has
+ * written into the row since: its amount must not vanish with the row.
  */
 export function invert(
   sqlite: Sqlite,
@@ -25,10 +26,21 @@ export function invert(
     .all(batch.device, batch.first, batch.first + batch.changes)
   const edits: Edit[] = []
   let skipped = 0
+  const shared = new Map<number, boolean>()
+  const isShared = (object: number): boolean => {
+    let answer = shared.get(object)
+    if (answer === undefined) {
+      answer = [...log.cellsOf(object).values()].some(({ device, value }) => device !== batch.device && value !== null)
+      shared.set(object, answer)
+    }
+    return answer
+  }
   for (const change of changes) {
     const cell = log.cell(change.object, change.field)
     const { entity, name } = interns.fieldName(change.field)
-    if (!cell || cell.value !== change.value || !fieldKind(entity, name)) {
+    const kind = fieldKind(entity, name)
+    const making = change.baseDevice === null && (name === liveField || kind === 'reference' || kind === 'text')
+    if (!cell || cell.value !== change.value || !kind || (making && isShared(change.object))) {
       skipped += 1
       continue
     }

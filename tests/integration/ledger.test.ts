@@ -109,6 +109,19 @@ describe('undo and redo', () => {
   })
 })
 
+describe('undoing what another device has written into', () => {
+  test('the row stays, so that the other’s amount does not vanish with it', () => {
+    ledger.commit('type', {}, [{ entity: 'targetLine', id: 'line', field: 'live', value: 1 }, { entity: 'targetLine', id: 'line', field: 'plan', value: 'p' }, month('m01', 1)])
+    const other = openTestWorkspace({ user: '李静' })
+    other.open.ledger.apply(ledger.read([{ device: ledger.device, from: 1, to: 3 }]))
+    other.open.ledger.commit('type', {}, [month('m02', 9)])
+    ledger.apply(other.open.ledger.read([{ device: other.open.ledger.device, from: 1, to: 1 }]))
+    expect(ledger.undo()).toMatchObject({ changed: 1, skipped: 2 })
+    expect([amount('live'), amount('plan'), amount('m01'), amount('m02')]).toEqual([1, 'p', null, 9])
+    other.close()
+  })
+})
+
 describe('history', () => {
   test('a cell tells who changed it from what to what, by which act, newest first', () => {
     ledger.commit('import', { file: '指标.xlsx' }, [month('m01', 100)])
