@@ -96,6 +96,7 @@ export class CellFace implements ICellRendererComp, Drawn {
     classes.toggle('q-held', look.mark === 'held')
     classes.toggle('q-negative', look.tone === 'negative')
     classes.toggle('q-muted', look.tone === 'muted')
+    classes.toggle('q-accent', look.tone === 'accent')
     classes.toggle('q-strong', look.strong === true)
     classes.toggle('q-small', look.small === true)
     classes.toggle('q-indent', look.indent === true)

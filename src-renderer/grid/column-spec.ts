@@ -18,7 +18,7 @@ export type Reading = { readonly ok: true; readonly value: CellValue } | { reado
 export type CellLook = {
   /** Held cells carry hatch and lock; a closed total over held cells carries the lock alone. */
   readonly mark?: 'held' | 'part-held'
-  readonly tone?: 'muted' | 'negative'
+  readonly tone?: 'muted' | 'accent' | 'negative'
   /** Computed, hence on the sunken ground. */
   readonly computed?: boolean
   /** An icon before the text that says the same as its words. */
