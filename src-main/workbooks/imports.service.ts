@@ -65,7 +65,7 @@ export function createImportsService(context: AppContext): Handlers<ImportCalls>
       throw new Refusal('invalid-input', { field: 'plan' })
     const of = subject === 'channels' ? ([null, null] as const) : ([planId, measure] as const)
     return planImport(sheet, input, readImportContent(context.open().sqlite, ...of), {
-      newId: context.ports.newId,
+      newId: ascending(context.ports.newId),
       cityId: cityIdFor,
       quotaId: (level, subjectId) => quotaId(planId ?? '', measure ?? 'revenue', level, subjectId),
       lineId: (key) => targetLineId(planId ?? '', measure ?? 'revenue', key),
@@ -135,6 +135,21 @@ export function createImportsService(context: AppContext): Handlers<ImportCalls>
       held.delete(id)
       return ok(null)
     },
+  }
+}
+
+/** Ids that sort as they were drawn, also within one millisecond, so that new rows keep the order of the file. */
+function ascending(newId: () => string): () => string {
+  let pool: string[] = []
+  let last = ''
+  return () => {
+    if (pool.length === 0) {
+      const drawn = Array.from({ length: 1024 }, newId).sort().reverse()
+      const later = drawn.filter((id) => id > last)
+      pool = later.length > 0 ? later : drawn
+    }
+    last = pool.pop() ?? newId()
+    return last
   }
 }
 
