@@ -52,6 +52,10 @@ const zh = {
     fiscalYear: '财年',
   },
   reason: {
+    format: '文件格式不对',
+    headquarters: '这里就是总部，不需要加入',
+    'joined-elsewhere': '本工作区已经加入另一个单位',
+    'invitation-used': '邀请已经用过',
     required: '必填',
     choice: '不在可选范围',
     fixed: '建立后不能改',
@@ -127,6 +131,10 @@ const en: Words<typeof zh> = {
     fiscalYear: 'Fiscal year',
   },
   reason: {
+    format: 'the file is not an invitation',
+    headquarters: 'this is headquarters itself',
+    'joined-elsewhere': 'this workspace has joined another organisation',
+    'invitation-used': 'the invitation was used before',
     required: 'required',
     choice: 'not among the choices',
     fixed: 'cannot be changed later',

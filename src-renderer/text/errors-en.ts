@@ -42,7 +42,7 @@ export const en: Readonly<Record<ErrorCode, FailureWords>> = {
     'Put the file back, then open the workspace again.',
   ],
   'backup-unreadable': [
-    'This backup cannot be read or is incomplete.',
+    'This backup[[ ({{file}})]] cannot be read or is incomplete.',
     'Existing workspaces are untouched.',
     'Choose another backup file.',
   ],
@@ -108,7 +108,7 @@ export const en: Readonly<Record<ErrorCode, FailureWords>> = {
     'Choose a smaller step or type a larger total.',
   ],
   'cell-held': [
-    'The selection contains held months[[ ({{count}})]].',
+    'The selection has held cells[[ ({{count}})]][[, {{channel}} in month {{month}} for one]].',
     'None of the edit was written.',
     'Release them first or leave them out.',
   ],
@@ -159,7 +159,7 @@ export const en: Readonly<Record<ErrorCode, FailureWords>> = {
     'Choose another name or use the existing one.',
   ],
   'reference-missing': [
-    'The [[{{entity}}|entry]][[ "{{value}}"]] does not exist.',
+    'The [[{{entity}}|record]] that [["{{field}}"|this]] points to does not exist.',
     'Nothing was changed.',
     'Create it first, then choose it here.',
   ],
@@ -170,13 +170,13 @@ export const en: Readonly<Record<ErrorCode, FailureWords>> = {
     'Save it as XLSX in Excel and try again.',
   ],
   'import-password': [
-    'This workbook is protected by a password.',
+    'This workbook has a password.',
     'Nothing was imported.',
-    'Remove the password in Excel, save, and try again.',
+    'Remove it in Excel, save, and try again.',
   ],
   'import-empty': ['The file has no rows to import.', 'Nothing was imported.', 'Check the sheet and the heading row.'],
   'import-too-large': [
-    'The file is too large[[ (limit {{limit}})]].',
+    'The file is too large to be read.',
     'Nothing was imported.',
     'Split it or remove empty areas, then try again.',
   ],
@@ -185,11 +185,7 @@ export const en: Readonly<Record<ErrorCode, FailureWords>> = {
     'Nothing was imported.',
     'Save it as CSV or split it, then try again.',
   ],
-  'import-damaged': [
-    'The file is damaged and cannot be read in full.',
-    'Nothing was imported.',
-    'Open it in Excel, save a copy, and try that.',
-  ],
+  'import-damaged': ['The file is damaged.', 'Nothing was imported.', 'Open it in Excel, save a copy, try that.'],
   'import-encoding': [
     "The file's text encoding is not clear.",
     'Nothing was imported.',
@@ -209,9 +205,9 @@ export const en: Readonly<Record<ErrorCode, FailureWords>> = {
   'nothing-to-undo': ['There is nothing to undo.', 'Nothing was changed.', 'Carry on editing.'],
   'nothing-to-redo': ['There is nothing to redo.', 'Nothing was changed.', 'Carry on editing.'],
   'undo-blocked': [
-    'This step was changed since or is locked and cannot be undone.',
-    'All values stay as they are.',
-    'Look at the history and correct it by hand.',
+    'This step was changed since, or is locked.',
+    'All values stay.',
+    'See the history; correct it by hand.',
   ],
 
   'bundle-not-a-bundle': [
@@ -230,12 +226,12 @@ export const en: Readonly<Record<ErrorCode, FailureWords>> = {
     'Receive or copy it again.',
   ],
   'bundle-wrong-recipient': [
-    'This file was written for someone else.',
+    'This file[[ of {{from}}]] was written for someone else.',
     'Nothing was changed.',
     'Ask the sender to choose the right recipient.',
   ],
   'bundle-unknown-signer': [
-    'The sender of this file is not known[[: {{from}}]].',
+    'The sender of this file is not known[[: {{from}}]][[ ({{reason}})]].',
     'Nothing was changed.',
     'Invite and join first.',
   ],
@@ -245,17 +241,17 @@ export const en: Readonly<Record<ErrorCode, FailureWords>> = {
     'Invite the sender again.',
   ],
   'bundle-unsigned': [
-    'This file is not signed, so its sender cannot be proven.',
+    'This file[[ of {{from}}]] is not signed, so its sender cannot be proven.',
     'Nothing was changed.',
     'Ask the sender to write it again with the app.',
   ],
   'bundle-bad-signature': [
-    'The signature does not match; the file may have been altered.',
+    'The signature of this file[[ of {{from}}]] does not match; it may have been altered.',
     'Nothing was changed.',
     'Do not use it; ask the sender for a new copy.',
   ],
   'bundle-newer': [
-    'This file was written by a newer version of the app.',
+    'This file was written by a newer version[[ ({{app}})]] of the app.',
     'Nothing was changed.',
     'Install the new version, then read it.',
   ],
@@ -285,7 +281,7 @@ export const en: Readonly<Record<ErrorCode, FailureWords>> = {
     'There is nothing left to do.',
   ],
   'invitation-invalid': [
-    'The invitation is not valid or was used before.',
+    'The invitation cannot be used[[: {{reason}}]].',
     'Nothing was changed.',
     'Ask headquarters for a new one.',
   ],
@@ -295,7 +291,7 @@ export const en: Readonly<Record<ErrorCode, FailureWords>> = {
     "Open headquarters' invitation file first.",
   ],
   'exchange-nothing-new': [
-    'There are no new changes to send.',
+    'There are no new changes to send[[ to {{partner}}]].',
     'The other side has everything.',
     'Send again after the next changes.',
   ],
