@@ -137,11 +137,7 @@ export const en: Readonly<Record<ErrorCode, FailureWords>> = {
     'The old quota stays.',
     'Fill in the year, the quarters or the months.',
   ],
-  'quota-none': [
-    'None of these people has a quota to spread.',
-    'Nothing was changed.',
-    'Enter or import quotas first.',
-  ],
+  'quota-none': ['None of them has a quota to spread.', 'Nothing was changed.', 'Enter or import quotas first.'],
 
   'field-unknown': [
     'This version does not know the field[[ "{{field}}"]].',
@@ -169,11 +165,7 @@ export const en: Readonly<Record<ErrorCode, FailureWords>> = {
     'Nothing was imported.',
     'Save it as XLSX in Excel and try again.',
   ],
-  'import-password': [
-    'This workbook has a password.',
-    'Nothing was imported.',
-    'Remove it in Excel, save, and try again.',
-  ],
+  'import-password': ['This workbook has a password.', 'Nothing was imported.', 'Remove it in Excel and try again.'],
   'import-empty': ['The file has no rows to import.', 'Nothing was imported.', 'Check the sheet and the heading row.'],
   'import-too-large': [
     'The file is too large to be read.',
@@ -191,11 +183,7 @@ export const en: Readonly<Record<ErrorCode, FailureWords>> = {
     'Nothing was imported.',
     'Choose the encoding, or save as CSV in UTF-8.',
   ],
-  'import-expired': [
-    'What was read from the file is no longer held.',
-    'Nothing was imported.',
-    'Choose the file again.',
-  ],
+  'import-expired': ['What was read is no longer held.', 'Nothing was imported.', 'Choose the file again.'],
   'import-has-errors': [
     'There are errors[[ ({{errors}})]] still to be dealt with.',
     'Nothing was imported.',
@@ -204,17 +192,9 @@ export const en: Readonly<Record<ErrorCode, FailureWords>> = {
 
   'nothing-to-undo': ['There is nothing to undo.', 'Nothing was changed.', 'Carry on editing.'],
   'nothing-to-redo': ['There is nothing to redo.', 'Nothing was changed.', 'Carry on editing.'],
-  'undo-blocked': [
-    'This step was changed since, or is locked.',
-    'All values stay.',
-    'See the history; correct it by hand.',
-  ],
+  'undo-blocked': ['This step was changed since, or is locked.', 'All values stay.', 'Correct it by hand instead.'],
 
-  'bundle-not-a-bundle': [
-    'This is not a Qudao sync file.',
-    'Nothing was changed.',
-    'Choose a file that ends in .qudao.',
-  ],
+  'bundle-not-a-bundle': ['This is not a Qudao sync file.', 'Nothing was changed.', 'Choose one that ends in .qudao.'],
   'bundle-damaged': [
     'The sync file is damaged and failed the check.',
     'Nothing was changed.',
@@ -275,11 +255,7 @@ export const en: Readonly<Record<ErrorCode, FailureWords>> = {
     'Nothing was changed.',
     'Open it as a new workspace with "Open a backup", then join again.',
   ],
-  'bundle-already-applied': [
-    'This file has already been merged.',
-    'Nothing was changed.',
-    'There is nothing left to do.',
-  ],
+  'bundle-already-applied': ['This file was merged before.', 'Nothing was changed.', 'There is nothing left to do.'],
   'invitation-invalid': [
     'The invitation cannot be used[[: {{reason}}]].',
     'Nothing was changed.',
