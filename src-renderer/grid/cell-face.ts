@@ -119,7 +119,7 @@ export class CellFace implements ICellRendererComp, Drawn {
     const left = width === 0 ? Infinity : width - padding - numberWidth(text, look.strong === true)
     const fits = left >= 0
     if (icon && (left >= markRoom || !fits)) this.gui.append(element('q-mark', icon))
-    if (look.icon) this.gui.append(element('q-sign', cellIcon(look.icon)))
+    if (look.icon && !icon) this.gui.append(element('q-sign', cellIcon(look.icon)))
     if (look.toggle) this.gui.append(element('q-toggle', cellIcon(look.toggle)))
     this.gui.append(element('q-text', fits ? text : '###'))
     if (look.note) this.gui.append(element('q-note', look.note))

@@ -68,6 +68,8 @@ export type DataGridProps<Row> = {
   readonly arrangement?: Arrangement
   readonly onArrangement?: (arrangement: Arrangement) => void
   readonly arrangeable?: boolean
+  /** The rows whose values a filter offers, where they are not `rows` (which may hold group rows). */
+  readonly filterRows?: readonly Row[]
   readonly empty?: ReactNode
   readonly onSelectionStats?: (stats: SelectionStats | null) => void
   readonly onActiveCell?: (cell: ActiveCell<Row> | null) => void
@@ -185,7 +187,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>): ReactNode {
       {arranging && arrangedColumn && (
         <ArrangePopup
           column={arrangedColumn}
-          rows={rows}
+          rows={props.filterRows ?? rows}
           format={format}
           arrangement={arrangement}
           place={arranging}

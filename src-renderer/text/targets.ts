@@ -35,7 +35,7 @@ const zh = {
   lock: {
     plan: '这个计划已提交或批准，不能修改。需要调整时请建立新的版本。',
     cell: '这一格已锁定。按 Ctrl+L 解除锁定后再改。',
-    quota: '这个下达指标按季或按月给出，请在右侧面板修改。',
+    quota: '这个下达指标{{grain}}给出，请在右侧面板修改。',
     blankTotal: '合计不能清空。要清空各月，请选中它们再按 Delete。',
     lines: '这里没有可以分摊的行。请先给负责人分配渠道，或添加新增客户行。',
   },
@@ -121,7 +121,7 @@ const zh = {
   },
   exported: '已导出到 {{path}}',
   showFile: '打开所在文件夹',
-  failed: '写入被拒绝',
+  nothingToHold: '先选中要锁定的月份',
 } as const
 
 const en: Words<typeof zh> = {
@@ -160,7 +160,7 @@ const en: Words<typeof zh> = {
   lock: {
     plan: 'This plan is submitted or approved and cannot be changed. Make a new version to adjust it.',
     cell: 'This cell is held. Release it with Ctrl+L first.',
-    quota: 'This quota is given by quarter or month. Change it in the panel at the right.',
+    quota: 'This quota is given by {{grain}}. Change it in the panel at the right.',
     blankTotal: 'A total cannot be cleared. To clear months, select them and press Delete.',
     lines: 'There is no line to spread over. Give the owner a channel, or add a line for new customers.',
   },
@@ -254,7 +254,7 @@ const en: Words<typeof zh> = {
   },
   exported: 'Exported to {{path}}',
   showFile: 'Show in folder',
-  failed: 'The write was refused',
+  nothingToHold: 'Select the months to hold first',
 }
 
 export const targetsText = { zh, en }

@@ -1,0 +1,153 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Plan } from '../../src-main/plans/plans.contract.ts'
+import { monthsOf, type FiscalPeriod } from '../../src-main/shared/calendar.ts'
+import { formatAmount, formatSigned, type Unit } from '../../src-main/shared/money.ts'
+import { isHeld } from '../../src-main/targets/targets.rules.ts'
+import { Panel } from '../app/slots.tsx'
+import { FieldHistory } from '../fields/field-history.tsx'
+import { usePeriodWords } from './period-words.ts'
+import { QuotaSection } from './quota-section.tsx'
+import { SpreadFoot, SpreadSection, type SpreadProps } from './spread-section.tsx'
+import { shownPeriod } from './target-columns.ts'
+import type { TargetRow } from './target-row.ts'
+import type { TargetWrites } from './use-target-writes.ts'
+
+export type PanelCell = { readonly row: TargetRow; readonly columnId: string }
+
+export type CellPanelProps = SpreadProps & {
+  readonly cell: PanelCell | null
+  /** Whether the panel offers the quota in every cell, not only in the quota columns. */
+  readonly quotaEverywhere?: boolean
+  readonly writes: TargetWrites
+  /** Gives the focus back to the grid. */
+  readonly onLeave: () => void
+}
+
+/** What one cell is: its name and amount, its history or what it is made of, its quota, and a total that waits. */
+export function CellPanel(props: CellPanelProps): ReactNode {
+  const { t } = useTranslation()
+  const { cell, spreading } = props
+  return (
+    <Panel label={t('targets.panel.label')}>
+      <div
+        className="target-panel"
+        onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing) return
+          if (event.key === 'Escape') {
+            event.stopPropagation()
+            if (spreading.draft) spreading.drop()
+            props.onLeave()
+          } else if (event.key === 'Enter' && spreading.draft && event.target instanceof HTMLInputElement) {
+            event.preventDefault()
+            if (spreading.draft.total !== null) spreading.apply()
+          }
+        }}
+      >
+        {cell ? <Cell {...props} cell={cell} /> : <section className="t3">{t('targets.panel.none')}</section>}
+        <SpreadSection {...props} />
+        <SpreadFoot spreading={spreading} />
+      </div>
+    </Panel>
+  )
+}
+
+const isQuotaCell = (columnId: string): boolean => columnId === 'quota' || columnId === 'variance'
+
+function Cell(props: CellPanelProps & { readonly cell: PanelCell }): ReactNode {
+  const { t } = useTranslation()
+  const words = usePeriodWords()
+  const { cell, plan, unit, writes } = props
+  const { row, columnId } = cell
+  const period = shownPeriod(columnId)
+  const amount = row.kind === 'share' ? null : row.amount(period)
+  const whom = row.quota
+  return (
+    <>
+      <section>
+        <div className="sm t3 cut">{placeOf(row)}</div>
+        <div className="cell-head">
+          <h2>{words.full(plan, period)}</h2>
+          <span className="grow" />
+          <span className="big">{amount === null ? '' : formatAmount(amount, unit)}</span>
+          <span className="t3 sm">{t(`domain.unit.${unit === 'yuan' ? 'yuan' : 'wan'}`)}</span>
+        </div>
+      </section>
+      <Comparison row={row} period={period} unit={unit} />
+      {row.line && period.kind === 'month' && columnId.startsWith('m') ? (
+        <FieldHistory
+          key={`${row.line.id} ${period.month}`}
+          of={{ entity: 'targetLine', id: row.line.id, field: monthField(period.month) }}
+          label={words.short(plan, period)}
+          shown={(value) => (typeof value === 'number' ? formatAmount(value, unit) : String(value ?? ''))}
+        />
+      ) : (
+        <Composition row={row} period={period} plan={plan} unit={unit} />
+      )}
+      {whom && (props.quotaEverywhere || isQuotaCell(columnId)) ? (
+        <QuotaSection
+          key={`${whom.level} ${whom.subject} ${whom.given?.grain} ${whom.given?.amounts.join()}`}
+          plan={plan}
+          unit={unit}
+          name={row.name}
+          whom={whom}
+          writes={writes}
+        />
+      ) : null}
+    </>
+  )
+}
+
+/** The ledger's name of a month's amount: `m01` is the first fiscal month. */
+const monthField = (month: number): string => `m${String(month).padStart(2, '0')}`
+
+const placeOf = (row: TargetRow): string =>
+  [row.city, row.name, row.owner].filter((part, index, parts) => part !== '' && parts.indexOf(part) === index).join(' · ')
+
+/** 下达 / 自报 / 差额 of the period, where a quota says anything about it (DOMAIN.md rule 7). */
+function Comparison({ row, period, unit }: { readonly row: TargetRow; readonly period: FiscalPeriod; readonly unit: Unit }): ReactNode {
+  const { t } = useTranslation()
+  const { quota, own, difference } = row.compared(period)
+  if (quota === null) return null
+  return (
+    <section>
+      <h3>{t('targets.panel.comparison')}</h3>
+      <dl className="kv amounts">
+        <dt>{t('domain.quota')}</dt>
+        <dd>{formatAmount(quota, unit)}</dd>
+        <dt>{t('domain.ownFigure')}</dt>
+        <dd>{formatAmount(own, unit)}</dd>
+        <dt>{t('domain.variance')}</dt>
+        <dd className={(difference ?? 0) < 0 ? 'neg' : ''}>{formatSigned(difference, unit)}</dd>
+      </dl>
+    </section>
+  )
+}
+
+/** What a total is made of: its months, how many of its cells are held or blank. */
+function Composition(props: { readonly row: TargetRow; readonly period: FiscalPeriod; readonly plan: Plan; readonly unit: Unit }): ReactNode {
+  const { t } = useTranslation()
+  const words = usePeriodWords()
+  const { row, period, plan, unit } = props
+  const months = monthsOf(period)
+  const cells = row.lines.flatMap((line) => months.map((month) => ({ held: isHeld(line, month), amount: line.months[month - 1] ?? null })))
+  if (cells.length === 0) return null
+  const held = cells.filter((cell) => cell.held).length
+  const blank = cells.filter((cell) => cell.amount === null).length
+  return (
+    <section>
+      <h3>{t('targets.panel.composed')}</h3>
+      <dl className="kv amounts">
+        {months.length > 1
+          ? months.map((month) => [
+              <dt key={`t${month}`}>{words.short(plan, { kind: 'month', month })}</dt>,
+              <dd key={`d${month}`}>{formatAmount(row.amount({ kind: 'month', month }), unit)}</dd>,
+            ])
+          : null}
+        {row.lines.length > 1 ? [<dt key="lt">{t('targets.panel.lines')}</dt>, <dd key="ld">{row.lines.length}</dd>] : null}
+        {held > 0 ? [<dt key="ht">{t('targets.panel.held')}</dt>, <dd key="hd">{t('targets.panel.heldCells', { count: held })}</dd>] : null}
+        {blank > 0 ? [<dt key="bt">{t('targets.panel.blank')}</dt>, <dd key="bd">{t('targets.panel.blankCells', { count: blank })}</dd>] : null}
+      </dl>
+    </section>
+  )
+}

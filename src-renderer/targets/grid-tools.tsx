@@ -1,0 +1,105 @@
+import { Download, Ellipsis, Lock, LockOpen, Split, UserPlus } from 'lucide-react'
+import { useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { isLocked } from '../../src-main/plans/plans.rules.ts'
+import { useCommands } from '../app/commands.ts'
+import { Icon } from '../app/parts/icon.tsx'
+import { Menu, type MenuItem } from '../app/parts/menu.tsx'
+import { Slot } from '../app/slots.tsx'
+import { AddNewCustomers } from './add-new-customers.tsx'
+import { SeasonalityDialog } from './seasonality-dialog.tsx'
+import { SpreadQuotasDialog } from './spread-quotas-dialog.tsx'
+import { useExport } from './use-export.ts'
+import type { TargetTable } from './use-target-table.ts'
+import type { Targets } from './use-targets.ts'
+import type { Grouping } from './working-rows.ts'
+
+export type GridToolsProps = {
+  readonly targets: Targets
+  readonly table: TargetTable
+  readonly grouping: Grouping
+  readonly onGroup: (grouping: Grouping) => void
+  readonly search: string
+  readonly onSearch: (search: string) => void
+  readonly onQuarters: (open: boolean) => void
+  readonly onGroups: (open: boolean) => void
+}
+
+type Open = 'new-customers' | 'seasonality' | 'spread-quotas' | null
+
+/** The working grid's acts: buttons for the frequent ones, a menu for the rest, all in the palette with their keys. */
+export function GridTools(props: GridToolsProps): ReactNode {
+  const { t } = useTranslation()
+  const { targets, table, grouping } = props
+  const [open, setOpen] = useState<Open>(null)
+  const exportWorkbook = useExport(targets)
+  const locked = isLocked(targets.plan.status)
+  const holdTitle = t(table.held ? 'targets.tool.release' : 'targets.tool.hold')
+  const groupings: readonly Grouping[] = ['city', 'person', 'none']
+
+  useCommands([
+    { id: 'targets.hold', title: holdTitle, keys: 'Ctrl+L', words: 'suoding sd jiesuo', disabled: locked, run: table.toggleHold },
+    { id: 'targets.spread', title: t('targets.tool.spread'), keys: 'Ctrl+T', words: 'gaiheji fentan', disabled: locked, run: table.retypeTotal },
+    { id: 'targets.newCustomers', title: t('targets.tool.newCustomers'), words: 'xinzengkehu', disabled: locked, run: () => setOpen('new-customers') },
+    { id: 'targets.spreadQuotas', title: t('targets.tool.spreadQuotas'), words: 'xiada fenjie', disabled: locked, run: () => setOpen('spread-quotas') },
+    { id: 'targets.seasonality', title: t('targets.tool.seasonality'), words: 'jijie', disabled: locked, run: () => setOpen('seasonality') },
+    { id: 'targets.export', title: t('targets.tool.exportExcel'), words: 'daochu excel', run: exportWorkbook },
+  ])
+  const items: readonly MenuItem[] = [
+    { id: 'spread-quotas', label: t('targets.tool.spreadQuotas'), disabled: locked, run: () => setOpen('spread-quotas') },
+    { id: 'seasonality', label: t('targets.tool.seasonality'), disabled: locked, run: () => setOpen('seasonality') },
+    { id: 'open-quarters', label: t('targets.tool.openQuarters'), apart: true, run: () => props.onQuarters(true) },
+    { id: 'close-quarters', label: t('targets.tool.closeQuarters'), run: () => props.onQuarters(false) },
+    { id: 'open-groups', label: t('targets.tool.openGroups'), disabled: grouping === 'none', run: () => props.onGroups(true) },
+    { id: 'close-groups', label: t('targets.tool.closeGroups'), disabled: grouping === 'none', run: () => props.onGroups(false) },
+  ]
+  return (
+    <>
+      <Slot name="filter">
+        <Menu
+          label={`${t('targets.group.label')} ${t(`targets.group.${grouping}`)}`}
+          items={groupings.map((value) => ({
+            id: value,
+            label: t(`targets.group.${value}`),
+            checked: value === grouping,
+            run: () => props.onGroup(value),
+          }))}
+        >
+          <span>{t(`targets.group.${grouping}`)}</span>
+        </Menu>
+      </Slot>
+      <Slot name="tools">
+        <input
+          className="field target-search"
+          type="search"
+          value={props.search}
+          placeholder={t('targets.search')}
+          aria-label={t('targets.search')}
+          onChange={(event) => props.onSearch(event.target.value)}
+        />
+        <button type="button" className="btn quiet" title="Ctrl+L" disabled={locked} onClick={table.toggleHold}>
+          <Icon of={table.held ? LockOpen : Lock} />
+          {holdTitle}
+        </button>
+        <button type="button" className="btn quiet" title="Ctrl+T" disabled={locked} onClick={table.retypeTotal}>
+          <Icon of={Split} />
+          {t('targets.tool.spread')}
+        </button>
+        <button type="button" className="btn quiet" disabled={locked} onClick={() => setOpen('new-customers')}>
+          <Icon of={UserPlus} />
+          {t('targets.tool.newCustomers')}
+        </button>
+        <button type="button" className="btn quiet" onClick={exportWorkbook}>
+          <Icon of={Download} />
+          {t('targets.tool.exportExcel')}
+        </button>
+        <Menu label={t('targets.tool.more')} right items={items}>
+          <Icon of={Ellipsis} label={t('targets.tool.more')} />
+        </Menu>
+      </Slot>
+      {open === 'new-customers' ? <AddNewCustomers targets={targets} table={table} onClose={() => setOpen(null)} /> : null}
+      {open === 'seasonality' ? <SeasonalityDialog targets={targets} onClose={() => setOpen(null)} /> : null}
+      {open === 'spread-quotas' ? <SpreadQuotasDialog targets={targets} onClose={() => setOpen(null)} /> : null}
+    </>
+  )
+}

@@ -1,0 +1,201 @@
+import { ArrowRight, Lock } from 'lucide-react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Plan } from '../../src-main/plans/plans.contract.ts'
+import type { FiscalPeriod } from '../../src-main/shared/calendar.ts'
+import { exactAmount, formatAmount, formatSigned, parseAmount, sumFen, type Fen, type Unit } from '../../src-main/shared/money.ts'
+import type { SpreadPreview } from '../../src-main/targets/targets.contract.ts'
+import { Icon } from '../app/parts/icon.tsx'
+import { useFailureText } from '../app/use-failure-text.ts'
+import { usePeriodWords } from './period-words.ts'
+import { previewRows, type PreviewRow } from './spread-rows.ts'
+import { columnOf, periodOf } from './target-row.ts'
+import type { SpreadDraft, Spreading } from './use-spread.ts'
+
+/** More lines would only be scrolled past; the sum row counts all. */
+const mostRows = 14
+
+const totalOf = ({ lines }: SpreadDraft, period: FiscalPeriod): Fen | null => {
+  const rows = previewRows(lines, period, { before: 0, after: 0, cells: [], held: 0, basis: 'even' })
+  return sumFen(rows.map(({ before }) => before))
+}
+
+export type SpreadProps = {
+  readonly spreading: Spreading
+  readonly plan: Plan
+  readonly unit: Unit
+  /** Names of lines, for a month that is spread over several. */
+  readonly lineName: (id: string) => string
+}
+
+/** A typed total before it is applied: over which period, each month now and then, and what rules it follows. */
+export function SpreadSection({ spreading, plan, unit, lineName }: SpreadProps): ReactNode {
+  const { t } = useTranslation()
+  const words = usePeriodWords()
+  const { draft, preview } = spreading
+  if (!draft) return null
+  const quarter = draft.period.kind === 'month' ? Math.ceil(draft.period.month / 3) : draft.period.kind === 'quarter' ? draft.period.quarter : null
+  const periods: readonly FiscalPeriod[] = [
+    { kind: 'year' },
+    ...[1, 2, 3, 4].map((one): FiscalPeriod => ({ kind: 'quarter', quarter: one })),
+    ...(draft.period.kind === 'month' && quarter !== null ? [draft.period] : []),
+  ]
+  return (
+    <section className="spread" aria-label={t('targets.spread.title')}>
+      <h3>
+        {t('targets.spread.title')}
+        <span className="grow" />
+        <span className="t3 cut">{draft.title}</span>
+      </h3>
+      <div className="spread-total">
+        <select
+          className="field"
+          aria-label={t('targets.spread.period')}
+          value={columnOf(draft.period)}
+          onChange={(event) => {
+            const period = periodOf(event.target.value) ?? draft.period
+            spreading.change({ period, total: totalOf(draft, period) })
+          }}
+        >
+          {periods.map((period) => (
+            <option key={columnOf(period)} value={columnOf(period)}>
+              {words.short(plan, period)}
+            </option>
+          ))}
+        </select>
+        <span className="t3">{formatAmount(totalOf(draft, draft.period), unit) || t('domain.blank')}</span>
+        <Icon of={ArrowRight} small />
+        <TotalField key={`${draft.rowId} ${columnOf(draft.period)}`} spreading={spreading} draft={draft} unit={unit} />
+      </div>
+      {preview?.ok ? <PreviewTable draft={draft} preview={preview.value} plan={plan} unit={unit} lineName={lineName} /> : null}
+      {preview && !preview.ok ? <Refused failure={preview.error} /> : null}
+    </section>
+  )
+}
+
+function TotalField({ spreading, draft, unit }: { readonly spreading: Spreading; readonly draft: SpreadDraft; readonly unit: Unit }): ReactNode {
+  const { t } = useTranslation()
+  const input = useRef<HTMLInputElement>(null)
+  const [text, setText] = useState(draft.total === null ? '' : exactAmount(draft.total, unit))
+  const reading = parseAmount(text, unit)
+  useEffect(() => input.current?.select(), [])
+  return (
+    <input
+      ref={input}
+      className="field num"
+      aria-label={t('targets.spread.total')}
+      aria-invalid={draft.total === null || !reading.ok || undefined}
+      value={text}
+      onChange={(event) => {
+        setText(event.target.value)
+        const next = parseAmount(event.target.value, unit)
+        spreading.change({ total: next.ok ? next.value : null })
+      }}
+    />
+  )
+}
+
+function Refused({ failure }: { readonly failure: Parameters<typeof useFailureText>[0] }): ReactNode {
+  const text = useFailureText(failure)
+  return (
+    <p className="spread-refused" role="alert">
+      <b>{text.happened}</b> {text.next}
+    </p>
+  )
+}
+
+function PreviewTable(props: {
+  readonly draft: SpreadDraft
+  readonly preview: SpreadPreview
+  readonly plan: Plan
+  readonly unit: Unit
+  readonly lineName: (id: string) => string
+}): ReactNode {
+  const { t } = useTranslation()
+  const words = usePeriodWords()
+  const { draft, preview, plan, unit } = props
+  const rows = previewRows(draft.lines, draft.period, preview)
+  const shown = rows.slice(0, mostRows)
+  const byLine = rows.some((row) => row.line !== null)
+  const name = (row: PreviewRow): string =>
+    row.line === null ? words.short(plan, { kind: 'month', month: row.month ?? 1 }) : props.lineName(row.line)
+  const changed = preview.cells.filter((cell) => cell.before !== cell.after).length
+  const rules = [
+    t(`targets.spread.basis.${preview.basis}`),
+    t(`targets.spread.step.s${plan.step as 100 | 10000 | 100000 | 1000000}`),
+    ...(preview.held > 0 ? [t('targets.spread.heldStay', { count: preview.held })] : []),
+    ...(draft.lines.length > 1 ? [t('targets.spread.cells', { count: changed })] : []),
+  ]
+  return (
+    <>
+      <table className="mini prev">
+        <thead>
+          <tr>
+            <th>{t(byLine ? 'targets.spread.line' : 'targets.spread.month')}</th>
+            <th className="num">{t('targets.spread.before')}</th>
+            <th className="num">{t('targets.spread.after')}</th>
+            <th className="num">{t('targets.spread.change')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((row) => (
+            <PreviewLine key={row.id} row={row} name={name(row)} unit={unit} />
+          ))}
+          <tr className="sum">
+            <td>{words.short(plan, draft.period)}</td>
+            <td className="num">{formatAmount(preview.before, unit)}</td>
+            <td className="num">{formatAmount(preview.after, unit)}</td>
+            <td className="num">{formatSigned(preview.after - preview.before, unit)}</td>
+          </tr>
+        </tbody>
+      </table>
+      {rows.length > shown.length ? <p className="sm t3">{t('targets.spread.more', { count: rows.length - shown.length })}</p> : null}
+      <p className="sm t3 rules">{rules.join(' · ')}</p>
+    </>
+  )
+}
+
+function PreviewLine({ row, name, unit }: { readonly row: PreviewRow; readonly name: string; readonly unit: Unit }): ReactNode {
+  const { t } = useTranslation()
+  const { before, after, held } = row
+  const same = before === after
+  return (
+    <tr>
+      <td className="cut" title={name}>
+        {name}
+      </td>
+      <td className="num t2">{formatAmount(before, unit)}</td>
+      <td className="num">{same ? formatAmount(after, unit) : <b>{formatAmount(after, unit)}</b>}</td>
+      <td className="num">
+        {held ? (
+          <span className="t3">
+            <Icon of={Lock} small /> {t('targets.spread.held')}
+          </span>
+        ) : same ? null : (
+          formatSigned((after ?? 0) - (before ?? 0), unit)
+        )}
+      </td>
+    </tr>
+  )
+}
+
+/** The panel's foot while a total waits: Enter applies from anywhere in the panel, Esc drops. */
+export function SpreadFoot({ spreading }: { readonly spreading: Spreading }): ReactNode {
+  const { t } = useTranslation()
+  const { draft, preview, busy } = spreading
+  const button = useRef<HTMLButtonElement>(null)
+  const asked = draft?.rowId
+  useEffect(() => button.current?.focus(), [asked])
+  if (!draft) return null
+  const ready = draft.total !== null && preview?.ok !== false && !busy
+  return (
+    <div className="foot">
+      <button ref={button} type="button" className="btn primary fill" aria-disabled={!ready} onClick={() => ready && spreading.apply()}>
+        {t('targets.spread.apply')} <kbd>Enter</kbd>
+      </button>
+      <button type="button" className="btn" onClick={spreading.drop}>
+        {t('targets.spread.drop')} <kbd>Esc</kbd>
+      </button>
+    </div>
+  )
+}

@@ -1,0 +1,30 @@
+import { useMemo, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { TableBasis } from '../../src-main/targets/tables.rules.ts'
+import { quarterTableColumns, textColumn, useAmountContext, useTableWords } from './table-columns.ts'
+import { BasisPick, TargetTableView } from './table-parts.tsx'
+import { tableARows } from './table-rows.ts'
+import type { Targets } from './use-targets.ts'
+
+/** 表A: 指标分解, owners × quarters. */
+export function TableAView({ targets }: { readonly targets: Targets }): ReactNode {
+  const { t } = useTranslation()
+  const words = useTableWords()
+  const [basis, setBasis] = useState<TableBasis>('own')
+  const { rows, pinned } = useMemo(() => tableARows(targets, basis, words), [targets, basis, words])
+  const context = useAmountContext(targets, pinned[0])
+  const columns = useMemo(
+    () => [
+      textColumn('name', t('targets.head2.owner'), 120),
+      textColumn('department', t('targets.head2.department'), 120, { grow: true, edge: true, look: () => ({ tone: 'muted' }) }),
+      ...quarterTableColumns(basis, context),
+    ],
+    [t, basis, context],
+  )
+  return (
+    <>
+      <BasisPick value={basis} onChoose={setBasis} />
+      <TargetTableView label={t('targets.tabs.a')} targets={targets} unit={context.unit} rows={rows} pinned={pinned} columns={columns} basis={basis} />
+    </>
+  )
+}

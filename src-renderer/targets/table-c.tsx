@@ -1,0 +1,41 @@
+import { useMemo, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { TableBasis } from '../../src-main/targets/tables.rules.ts'
+import { Slot } from '../app/slots.tsx'
+import { monthTableColumns, shareColumn, textColumn, useAmountContext, useTableWords } from './table-columns.ts'
+import { BasisPick, TargetTableView } from './table-parts.tsx'
+import { tableCRows } from './table-rows.ts'
+import { useKept } from './use-kept.ts'
+import type { Targets } from './use-targets.ts'
+
+const isBoolean = (value: unknown): value is boolean => typeof value === 'boolean'
+
+/** 表C: 各指标分解到月, people in their departments × months, with 合计 and 占比. */
+export function TableCView({ targets }: { readonly targets: Targets }): ReactNode {
+  const { t } = useTranslation()
+  const words = useTableWords()
+  const [basis, setBasis] = useState<TableBasis>('own')
+  const [withShare, setWithShare] = useKept('share', false, isBoolean)
+  const { rows, pinned } = useMemo(() => tableCRows(targets, basis, words), [targets, basis, words])
+  const context = useAmountContext(targets, pinned[0])
+  const columns = useMemo(
+    () => [
+      textColumn('department', t('targets.head2.department'), 96, { look: () => ({ tone: 'muted' }) }),
+      textColumn('name', t('targets.head2.person'), 72, { grow: true, edge: true }),
+      ...monthTableColumns(basis, context),
+      ...(withShare ? [shareColumn(t('targets.head2.share'))] : []),
+    ],
+    [t, basis, context, withShare],
+  )
+  return (
+    <>
+      <BasisPick value={basis} onChoose={setBasis} />
+      <Slot name="tools">
+        <button type="button" className="btn quiet" aria-pressed={withShare} onClick={() => setWithShare(!withShare)}>
+          {t('targets.tool.share')}
+        </button>
+      </Slot>
+      <TargetTableView label={t('targets.tabs.c')} targets={targets} unit={context.unit} rows={rows} pinned={pinned} columns={columns} basis={basis} />
+    </>
+  )
+}

@@ -1,0 +1,68 @@
+import { Network, Target } from 'lucide-react'
+import { useMemo, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Link, useLocation } from 'wouter'
+import type { Plan } from '../../src-main/plans/plans.contract.ts'
+import { openNewPlan } from '../app/overlays.ts'
+import { Busy, Empty, FailureNote } from '../app/parts/states.tsx'
+import { Tabs } from '../app/parts/tabs.tsx'
+import { usePlanContext } from '../app/plan-context.tsx'
+import { TableAView } from './table-a.tsx'
+import { TableBView } from './table-b.tsx'
+import { TableCView } from './table-c.tsx'
+import { useTargets, type Targets } from './use-targets.ts'
+import { WorkingGrid } from './working-grid.tsx'
+import './targets.css'
+
+const tabs = ['a', 'b', 'c', 'grid'] as const
+type TargetTab = (typeof tabs)[number]
+
+const views: Readonly<Record<TargetTab, (props: { readonly targets: Targets }) => ReactNode>> = {
+  a: TableAView,
+  b: TableBView,
+  c: TableCView,
+  grid: WorkingGrid,
+}
+
+/** 指标: the working grid and the three tables of the source, which are views of the same monthly facts. */
+export function TargetsView(): ReactNode {
+  const { t } = useTranslation()
+  const { plan, known } = usePlanContext()
+  if (!known) return <Busy />
+  if (plan) return <PlanTargets plan={plan} />
+  return (
+    <Empty icon={Target} title={t('targets.empty.noPlan')} text={t('targets.empty.noPlanText')}>
+      <button type="button" className="btn primary" onClick={openNewPlan}>
+        {t('targets.empty.newPlan')}
+      </button>
+    </Empty>
+  )
+}
+
+function PlanTargets({ plan }: { readonly plan: Plan }): ReactNode {
+  const { t } = useTranslation()
+  const { measure } = usePlanContext()
+  const [path, go] = useLocation()
+  const tab = tabs.find((one) => path === `/targets/${one}`) ?? 'grid'
+  const { targets, error, again } = useTargets(plan, measure)
+  const choices = useMemo(() => tabs.map((value) => ({ value, label: t(`targets.tabs.${value}`) })), [t])
+  const View = views[tab]
+  return (
+    <>
+      <Tabs label={t('targets.tabs.label')} tabs={choices} value={tab} onChoose={(next) => go(next === 'grid' ? '/targets' : `/targets/${next}`)} />
+      {error ? (
+        <FailureNote error={error} onAgain={again} />
+      ) : !targets ? (
+        <Busy />
+      ) : targets.grid.lines.length === 0 ? (
+        <Empty icon={Network} title={t('targets.empty.noLines')} text={t('targets.empty.noLinesText')}>
+          <Link href="/channels" className="btn primary">
+            {t('targets.empty.toChannels')}
+          </Link>
+        </Empty>
+      ) : (
+        <View key={plan.id} targets={targets} />
+      )}
+    </>
+  )
+}

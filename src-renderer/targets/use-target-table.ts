@@ -1,0 +1,121 @@
+import { useCallback, useMemo, useRef, useState, type RefObject } from 'react'
+import { useTranslation } from 'react-i18next'
+import { monthsOf } from '../../src-main/shared/calendar.ts'
+import type { TargetsWritten } from '../../src-main/targets/targets.contract.ts'
+import { attempt, say } from '../app/notices.ts'
+import { usePreferences } from '../app/preferences.ts'
+import type { CellEdit, EditAct, EditsOutcome, SelectionStats } from '../grid/column-spec.ts'
+import type { DataGridHandle } from '../grid/data-grid.tsx'
+import { failureText } from '../text/failure-text.ts'
+import type { PanelCell } from './cell-panel.tsx'
+import { editTargets } from './edit-targets.ts'
+import { allHeld, selectedMonths } from './holding.ts'
+import { usePeriodWords } from './period-words.ts'
+import type { LockWords } from './target-columns.ts'
+import { periodOf, yearPeriod, type TargetRow } from './target-row.ts'
+import { useSpread, type SpreadDraft, type Spreading } from './use-spread.ts'
+import type { Targets } from './use-targets.ts'
+
+/** What the working grid and the tables share: edits, spreading, holding, and the cell that the panel shows. */
+export type TargetTable = {
+  readonly handle: RefObject<DataGridHandle<TargetRow> | null>
+  readonly spreading: Spreading
+  readonly cell: PanelCell | null
+  readonly stats: SelectionStats | null
+  /** Whether the selection is held altogether, so that the button releases. */
+  readonly held: boolean
+  readonly setStats: (stats: SelectionStats | null) => void
+  readonly setActive: (cell: { readonly rowId: string; readonly columnId: string } | null) => void
+  readonly onEdits: (edits: readonly CellEdit[], act: EditAct) => Promise<EditsOutcome>
+  readonly toggleHold: () => void
+  /** Opens the preview for the active row's total. */
+  readonly retypeTotal: () => void
+}
+
+export function useTargetTable(
+  targets: Targets,
+  rows: readonly TargetRow[],
+  pinned: readonly TargetRow[],
+  basis: 'own' | 'quota' = 'own',
+): TargetTable {
+  const { t } = useTranslation()
+  const { language } = usePreferences()
+  const words = usePeriodWords()
+  const { plan, measure, writes } = targets
+  const handle = useRef<DataGridHandle<TargetRow>>(null)
+  const [stats, setStats] = useState<SelectionStats | null>(null)
+  const [active, setActive] = useState<{ readonly rowId: string; readonly columnId: string } | null>(null)
+  // An answer may belong to what was shown before: then nothing may be written.
+  const current = targets.grid.measure === measure && targets.grid.plan.id === plan.id
+
+  const byId = useMemo(() => new Map([...rows, ...pinned].map((row) => [row.id, row])), [rows, pinned])
+  const activeRow = active && byId.get(active.rowId)
+  const cell = active && activeRow ? { row: activeRow, columnId: active.columnId } : null
+
+  const onApplied = useCallback((written: TargetsWritten, draft: SpreadDraft) => {
+    const months = monthsOf(draft.period)
+    handle.current?.markSaved(written.lines.flatMap(({ id }) => months.map((month) => ({ rowId: id, columnId: `m${month}` }))))
+    handle.current?.focus()
+  }, [])
+  const spreading = useSpread(plan.id, measure, writes, onApplied)
+
+  const titleOf = useCallback(
+    (row: TargetRow, columnId: string) => `${row.name} · ${words.full(plan, periodOf(columnId) ?? yearPeriod)}`,
+    [words, plan],
+  )
+  const onEdits = useCallback(
+    async (edits: readonly CellEdit[], act: EditAct): Promise<EditsOutcome> => {
+      if (!current) return 'dropped'
+      return editTargets(edits, act, {
+        row: (id) => byId.get(id),
+        writes,
+        basis,
+        begin: spreading.begin,
+        titleOf,
+        failureText: (failure) => {
+          const { happened, next } = failureText(failure, language)
+          return `${happened}${next}`
+        },
+        blankTotal: t('targets.lock.blankTotal'),
+      })
+    },
+    [current, byId, writes, basis, spreading.begin, titleOf, language, t],
+  )
+
+  const chosen = handle.current?.selected()
+  const selectedCells = chosen ? selectedMonths(chosen.rows, chosen.columns) : []
+  const held = allHeld(selectedCells)
+  const toggleHold = (): void => {
+    const now = handle.current?.selected()
+    const cells = now ? selectedMonths(now.rows, now.columns) : []
+    if (cells.length === 0) return say(t('targets.nothingToHold'))
+    const release = allHeld(cells)
+    attempt(
+      writes.hold(!release, cells).then(() => {
+        handle.current?.markSaved(cells.map(({ line, month }) => ({ rowId: line.id, columnId: `m${month}` })))
+      }),
+    )
+  }
+  const retypeTotal = (): void => {
+    const row = cell?.row
+    if (!row || row.lines.length === 0) return
+    const period = periodOf(cell.columnId)
+    const over = period && period.kind !== 'month' ? period : yearPeriod
+    void spreading.begin({ title: titleOf(row, 'year'), rowId: row.id, lines: row.lines, period: over, total: row.amount(over) })
+  }
+  return { handle, spreading, cell, stats, held, setStats, setActive, onEdits, toggleHold, retypeTotal }
+}
+
+/** The columns' words for locks. */
+export function useLockWords(): LockWords {
+  const { t } = useTranslation()
+  return useMemo(
+    () => ({
+      planLocked: t('targets.lock.plan'),
+      cellHeld: t('targets.lock.cell'),
+      otherGrain: (grain) => t('targets.lock.quota', { grain: t(`targets.quota.${grain}`) }),
+      noLines: t('targets.lock.lines'),
+    }),
+    [t],
+  )
+}

@@ -1,0 +1,191 @@
+import { useCallback, useMemo, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { usePlanContext } from '../app/plan-context.tsx'
+import { Slot } from '../app/slots.tsx'
+import { FilterPick } from '../fields/filter-pick.tsx'
+import { arrange, unarranged } from '../grid/arrange.ts'
+import { DataGrid } from '../grid/data-grid.tsx'
+import { SelectionSums } from '../grid/selection-sums.tsx'
+import { CellPanel } from './cell-panel.tsx'
+import { GridTools } from './grid-tools.tsx'
+import { useAmountContext } from './table-columns.ts'
+import { quarterColumns, yearColumns, type TargetColumn } from './target-columns.ts'
+import type { TargetRow } from './target-row.ts'
+import { useKept } from './use-kept.ts'
+import { useTargetTable } from './use-target-table.ts'
+import type { Targets } from './use-targets.ts'
+import { groupId, type Grouping } from './working-rows.ts'
+
+const isGrouping = (value: unknown): value is Grouping => value === 'city' || value === 'person' || value === 'none'
+const isQuarters = (value: unknown): value is readonly number[] => Array.isArray(value) && value.every((one) => Number.isInteger(one))
+
+/** The grid in which the year is broken down: channels × months, by city or owner, with everything above them. */
+export function WorkingGrid({ targets }: { readonly targets: Targets }): ReactNode {
+  const { t } = useTranslation()
+  const { unit } = usePlanContext()
+  const { plan, grid, quotas, maker } = targets
+  const [grouping, setGrouping] = useKept<Grouping>('grouping', 'city', isGrouping)
+  const [openQuarters, setOpenQuarters] = useKept<readonly number[]>('quarters', [1], isQuarters)
+  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
+  const [city, setCity] = useState<string | null>(null)
+  const [search, setSearch] = useState('')
+  const [arrangement, setArrangement] = useState(unarranged)
+
+  const lines = useMemo(() => (city === null ? grid.lines : grid.lines.filter((line) => line.city === city)), [grid.lines, city])
+  const lineRows = useMemo(() => lines.map(maker.lineRow), [lines, maker])
+  const pinned = useMemo(() => maker.pinned(lines, quotas, city === null), [maker, lines, quotas, city])
+  const columns = useWorkingColumns(targets, grouping, openQuarters, pinned)
+  const format = useMemo(() => ({ unit }), [unit])
+  const rows = useMemo(
+    () =>
+      maker.rows({
+        lines,
+        grouping,
+        closed,
+        quotas,
+        given: grid.quotas,
+        arrange: (some) => arrange(some, arrangement, search, columns, format),
+      }),
+    [maker, lines, grouping, closed, quotas, grid.quotas, arrangement, search, columns, format],
+  )
+  const table = useTargetTable(targets, rows, pinned)
+
+  const toggleRow = useCallback(({ id }: TargetRow) => {
+    setClosed((now) => {
+      const next = new Set(now)
+      if (!next.delete(id)) next.add(id)
+      return next
+    })
+  }, [])
+  const toggleQuarter = useCallback(
+    (group: string) => {
+      const quarter = Number(group.replace('quarter-', ''))
+      setOpenQuarters(openQuarters.includes(quarter) ? openQuarters.filter((one) => one !== quarter) : [...openQuarters, quarter])
+    },
+    [openQuarters, setOpenQuarters],
+  )
+  const closeGroups = (close: boolean): void => {
+    const subjects = grouping === 'person' ? lines.map(({ owner }) => owner) : lines.map((line) => line.city)
+    setClosed(new Set(close ? subjects.map((subject) => groupId(grouping, subject)) : []))
+  }
+  const cities = useCityOptions(targets)
+
+  return (
+    <>
+      <Slot name="filter">
+        <FilterPick title={t('targets.allCities')} value={city} options={cities} onChoose={setCity} />
+      </Slot>
+      <GridTools
+        targets={targets}
+        table={table}
+        grouping={grouping}
+        onGroup={setGrouping}
+        search={search}
+        onSearch={setSearch}
+        onQuarters={(open) => setOpenQuarters(open ? [1, 2, 3, 4] : [])}
+        onGroups={(open) => closeGroups(!open)}
+      />
+      <DataGrid<TargetRow>
+        label={t('targets.tabs.grid')}
+        rows={rows}
+        rowId={rowId}
+        columns={columns}
+        unit={unit}
+        pinnedRows={pinned}
+        rowKind={rowKind}
+        onEdits={table.onEdits}
+        onToggleRow={toggleRow}
+        onToggleGroup={toggleQuarter}
+        arrangement={arrangement}
+        onArrangement={setArrangement}
+        filterRows={lineRows}
+        onSelectionStats={table.setStats}
+        onActiveCell={table.setActive}
+        handle={table.handle}
+        empty={<p>{t('targets.empty.nothing')}</p>}
+      />
+      <CellPanel
+        cell={table.cell}
+        plan={plan}
+        unit={unit}
+        writes={targets.writes}
+        spreading={table.spreading}
+        lineName={(id) => rows.find((row) => row.id === id)?.name ?? lineRows.find((row) => row.id === id)?.name ?? ''}
+        onLeave={() => table.handle.current?.focus()}
+      />
+      <Slot name="sums">
+        <SelectionSums stats={table.stats} unit={unit} />
+      </Slot>
+    </>
+  )
+}
+
+export const rowId = (row: TargetRow): string => row.id
+export const rowKind = (row: TargetRow): TargetRow['kind'] => row.kind
+
+function useWorkingColumns(
+  targets: Targets,
+  grouping: Grouping,
+  openQuarters: readonly number[],
+  pinned: readonly TargetRow[],
+): readonly TargetColumn[] {
+  const { t } = useTranslation()
+  const context = useAmountContext(targets, pinned[0])
+  return useMemo(() => {
+    const group = { id: 'channel', title: t('targets.head.channel') }
+    const nameTitle =
+      grouping === 'city' ? t('targets.head.cityChannel') : grouping === 'person' ? t('targets.head.personChannel') : t('targets.head.channel')
+    const name: TargetColumn = {
+      id: 'name',
+      title: nameTitle,
+      kind: 'text',
+      width: 132,
+      grow: true,
+      pinned: true,
+      group,
+      value: (row) => row.name,
+      look: (row) => ({
+        ...(row.open === null ? {} : { toggle: row.open ? ('open' as const) : ('closed' as const), strong: true }),
+        ...(row.note ? { note: row.note } : {}),
+        ...(row.hint ? { hint: row.hint } : {}),
+        ...(row.line?.channel === null ? { tone: 'muted' as const } : {}),
+        ...(row.kind === 'line' && grouping !== 'none' ? { indent: true } : {}),
+      }),
+    }
+    const side = (id: 'grade' | 'city' | 'owner', title: string, width: number): TargetColumn => ({
+      id,
+      title,
+      kind: 'text',
+      width,
+      pinned: true,
+      group,
+      ...(id === 'grade' ? { align: 'center' as const } : {}),
+      value: (row) => row[id],
+      look: (row) => (row.kind === 'line' ? undefined : smallLook),
+    })
+    const sides = [
+      side('grade', t('targets.head.grade'), 40),
+      ...(grouping === 'city' ? [] : [side('city', t('domain.city'), 64)]),
+      ...(grouping === 'person' ? [] : [side('owner', t('domain.owner'), 64)]),
+    ]
+    const last = sides.at(-1)
+    return [
+      name,
+      ...sides.map((column) => (column === last ? { ...column, edge: true } : column)),
+      ...quarterColumns(new Set(openQuarters), context),
+      ...yearColumns(context),
+    ]
+  }, [context, grouping, openQuarters, t])
+}
+
+const smallLook = { small: true } as const
+
+/** The cities that have lines, in the grid's order. */
+function useCityOptions({ grid, people }: Targets): readonly { readonly value: string; readonly label: string; readonly note?: string }[] {
+  return useMemo(() => {
+    const present = new Set(grid.lines.map(({ city }) => city))
+    return people.cities
+      .filter(({ id }) => present.has(id))
+      .map(({ id, name, province }) => ({ value: id, label: name, ...(province ? { note: province } : {}) }))
+  }, [grid.lines, people.cities])
+}

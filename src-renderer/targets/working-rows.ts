@@ -1,0 +1,181 @@
+import type { Channel } from '../../src-main/channels/channels.contract.ts'
+import type { People } from '../../src-main/people/people.contract.ts'
+import { shares } from '../../src-main/shared/allocation.ts'
+import { monthsOf, type FiscalPeriod } from '../../src-main/shared/calendar.ts'
+import type { Quotas } from '../../src-main/targets/quotas.rules.ts'
+import { createRoster, type Roster } from '../../src-main/targets/roster.rules.ts'
+import type { Quota, TargetLine } from '../../src-main/targets/targets.contract.ts'
+import { addMonths, linesBy, periodTotal, type Months } from '../../src-main/targets/targets.rules.ts'
+import { blankRow, nothingCompared, quotaFinder, type QuotaSubject, type TargetRow } from './target-row.ts'
+
+export type Grouping = 'city' | 'person' | 'none'
+
+/** Words that rows are made of, in the window's language. */
+export type RowWords = {
+  readonly newCustomers: string
+  readonly noCity: string
+  readonly noOwner: string
+  readonly unknown: string
+  readonly total: string
+  readonly share: string
+  readonly channels: (count: number) => string
+  readonly people: (count: number) => string
+}
+
+export type RowMaker = {
+  /** Group rows and, where they are open, their lines; unchanged rows keep their identity. */
+  readonly rows: (input: {
+    readonly lines: readonly TargetLine[]
+    readonly grouping: Grouping
+    readonly closed: ReadonlySet<string>
+    readonly quotas: Quotas
+    /** The quotas as they were read: while they are the same, groups of unchanged lines keep their identity. */
+    readonly given: readonly Quota[]
+    /** Orders and narrows the lines of a group; sums stay those of all its lines. */
+    readonly arrange: (rows: readonly TargetRow[]) => readonly TargetRow[]
+  }) => readonly TargetRow[]
+  /** 合计 and 占比 over all given lines. */
+  readonly pinned: (lines: readonly TargetLine[], quotas: Quotas, whole: boolean) => readonly TargetRow[]
+  readonly lineRow: (line: TargetLine) => TargetRow
+}
+
+export const groupId = (grouping: Grouping, subject: string | null): string => `group:${grouping}:${subject ?? ''}`
+
+/** Makes rows, remembering those of lines that did not change, so that a keystroke redraws four rows and not a thousand. */
+export function createRowMaker(people: People, channels: readonly Channel[], words: RowWords): RowMaker {
+  const roster = createRoster(people)
+  const byId = new Map(channels.map((channel) => [channel.id, channel]))
+  const ofLine = new WeakMap<TargetLine, TargetRow>()
+  const ofGroup = new Map<string, { readonly lines: readonly TargetLine[]; readonly given: readonly Quota[]; readonly row: TargetRow }>()
+
+  const lineRow = (line: TargetLine): TargetRow => {
+    const known = ofLine.get(line)
+    if (known) return known
+    const channel = line.channel === null ? undefined : byId.get(line.channel)
+    const row: TargetRow = {
+      ...blankRow,
+      id: line.id,
+      kind: 'line',
+      name: line.channel === null ? words.newCustomers : (channel?.name ?? words.unknown),
+      ...(channel?.code ? { hint: `${channel.code} ${channel.name}` } : {}),
+      grade: channel?.grade ?? '',
+      city: roster.city(line.city)?.name ?? '',
+      owner: roster.person(line.owner)?.name ?? '',
+      department: roster.department(roster.person(line.owner)?.department ?? null)?.name ?? '',
+      lines: [line],
+      line,
+      amount: (period) => periodTotal(line.months, period),
+    }
+    ofLine.set(line, row)
+    return row
+  }
+
+  const groupRow = (group: Group, given: readonly Quota[]): TargetRow => {
+    const known = ofGroup.get(group.id)
+    if (known && known.row.open === group.open && known.given === given && sameLines(known.lines, group.lines)) return known.row
+    const row = makeGroup(roster, words, group)
+    ofGroup.set(group.id, { lines: group.lines, given, row })
+    return row
+  }
+
+  return {
+    lineRow,
+    rows: ({ lines, grouping, closed, quotas, given, arrange }) => {
+      if (grouping === 'none') return arrange(lines.map(lineRow))
+      const find = quotaFinder(given)
+      const groups = linesBy(lines, grouping === 'city' ? ({ city }) => city : ({ owner }) => owner)
+      const subjects = grouping === 'person' ? roster.sortOwners(groups.keys()) : [...groups.keys()]
+      return subjects.flatMap((subject) => {
+        const theirs = groups.get(subject) ?? []
+        const id = groupId(grouping, subject)
+        const open = !closed.has(id)
+        const shown = arrange(theirs.map(lineRow))
+        if (shown.length === 0) return []
+        const quota = subject === null ? null : find(grouping, subject)
+        return [groupRow({ id, grouping, subject, lines: theirs, open, quotas, quota }, given), ...(open ? shown : [])]
+      })
+    },
+    pinned: (lines, quotas, whole) => pinnedRows(words, lines, quotas, whole),
+  }
+}
+
+const sameLines = (a: readonly TargetLine[], b: readonly TargetLine[]): boolean =>
+  a.length === b.length && a.every((line, index) => line === b[index])
+
+type Group = {
+  readonly id: string
+  readonly grouping: 'city' | 'person'
+  readonly subject: string | null
+  readonly lines: readonly TargetLine[]
+  readonly open: boolean
+  readonly quotas: Quotas
+  readonly quota: QuotaSubject | null
+}
+
+function makeGroup(roster: Roster, words: RowWords, { id, grouping, subject, lines, open, quotas, quota }: Group): TargetRow {
+  const months = addMonths(lines)
+  const owners = [...new Set(lines.map(({ owner }) => owner))]
+  const cities = [...new Set(lines.map(({ city }) => city))]
+  const name =
+    grouping === 'city'
+      ? subject === null
+        ? words.noCity
+        : (roster.city(subject)?.name ?? words.unknown)
+      : subject === null
+        ? words.noOwner
+        : (roster.person(subject)?.name ?? words.unknown)
+  const [owner = null] = owners
+  const [city = null] = cities
+  return {
+    ...blankRow,
+    id,
+    kind: 'group',
+    name,
+    note: words.channels(new Set(lines.map(({ channel }) => channel).filter((channel) => channel !== null)).size),
+    owner: owners.length === 1 ? (roster.person(owner)?.name ?? '') : words.people(owners.length),
+    city: cities.length === 1 ? (roster.city(city)?.name ?? '') : '',
+    department: grouping === 'person' ? (roster.department(roster.person(subject)?.department ?? null)?.name ?? '') : '',
+    lines,
+    amount: (period) => periodTotal(months, period),
+    compared: (period) => (quota ? quotas.quotaFor(quota.level, quota.subject, period) : nothingCompared),
+    quota,
+    open,
+  }
+}
+
+/** The two rows at the foot. With a part of the lines only (`whole` false) there is no quota to compare them with. */
+function pinnedRows(words: RowWords, lines: readonly TargetLine[], quotas: Quotas, whole: boolean): readonly TargetRow[] {
+  const months = addMonths(lines)
+  const owners = new Set(lines.map(({ owner }) => owner).filter((owner) => owner !== null))
+  const total: TargetRow = {
+    ...blankRow,
+    id: 'total',
+    kind: 'total',
+    name: words.total,
+    owner: words.people(owners.size),
+    lines,
+    amount: (period) => periodTotal(months, period),
+    compared: (period) => (whole ? quotas.total(period) : nothingCompared),
+  }
+  return [total, shareRow(words.share, total, months)]
+}
+
+/** Each month's part of the year in tenths of a per cent; a quarter's is its months' sum, so that all add up. */
+export function shareRow(name: string, total: TargetRow, months: Months): TargetRow {
+  const parts = shares(months)
+  return {
+    ...total,
+    id: 'share',
+    kind: 'share',
+    name,
+    owner: '',
+    lines: [],
+    amount: () => null,
+    share: (period) => sumShares(parts, period),
+  }
+}
+
+function sumShares(parts: readonly (number | null)[], period: FiscalPeriod): number | null {
+  const some = monthsOf(period).map((month) => parts[month - 1] ?? null)
+  return some.every((part) => part === null) ? null : some.reduce<number>((sum, part) => sum + (part ?? 0), 0)
+}
