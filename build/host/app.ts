@@ -1,4 +1,4 @@
-import { closeBrowser } from './browser.ts'
+import { closeBrowsers } from './browser.ts'
 import { commandLine } from './command-line.ts'
 import { takeInstanceLock, type SecondInstance } from './instance-lock.ts'
 import { launch } from './launch.ts'
@@ -117,7 +117,7 @@ class App extends Emulated {
     lifecycle.quitting = true
     for (const window of openWindows()) window.destroy()
     this.emit('quit', hostEvent(), code)
-    void closeBrowser().finally(() => process.exit(code))
+    void closeBrowsers().finally(() => process.exit(code))
   }
 }
 

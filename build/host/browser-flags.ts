@@ -1,4 +1,4 @@
-import { headless } from './launch.ts'
+export const HEADLESS = '--headless=new'
 
 const DISABLED_FEATURES = [
   'AimEnabled',
@@ -49,16 +49,18 @@ const AWAKE = [
 const NO_KEYRING = ['--password-store=basic', '--use-mock-keychain']
 
 /** Switches of Electron or Playwright that the host answers for itself. */
-const OURS = ['--user-data-dir', '--no-sandbox', '--lang']
+const OURS = new Set(['--user-data-dir', '--no-sandbox', '--lang'])
 
 export interface BrowserSettings {
   /** Folder of the browser's own profile (localStorage lives there). */
   readonly profile: string
   readonly locale: string
   readonly switches: readonly string[]
+  /** Its pages are real, but nobody sees them. */
+  readonly headless: boolean
 }
 
-export function browserFlags({ profile, locale, switches }: BrowserSettings): readonly string[] {
+export function browserFlags({ profile, locale, switches, headless }: BrowserSettings): readonly string[] {
   const language = locale.split('-')[0]
   const isRoot = process.getuid?.() === 0
   return [
@@ -71,9 +73,9 @@ export function browserFlags({ profile, locale, switches }: BrowserSettings): re
     '--force-color-profile=srgb',
     '--no-startup-window',
     // `--test-type` keeps Chromium's own warning bars out of the app's windows.
-    ...(headless ? ['--headless=new', '--disable-gpu'] : ['--test-type']),
+    ...(headless ? [HEADLESS, '--disable-gpu'] : ['--test-type']),
     // Chromium refuses its sandbox to root; everybody else keeps it, whatever the command line says.
     ...(isRoot ? ['--no-sandbox', '--disable-dev-shm-usage'] : []),
-    ...switches.filter((entry) => !OURS.includes(entry.split('=')[0] ?? '')),
+    ...switches.filter((entry) => !OURS.has(entry.split('=')[0] ?? '')),
   ]
 }

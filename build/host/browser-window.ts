@@ -1,7 +1,7 @@
 import type { BrowserWindowConstructorOptions, Rectangle } from 'electron'
 import { app, lastWindowClosed } from './app.ts'
 import { debug, headless } from './launch.ts'
-import { ourBrowser, Page } from './page.ts'
+import { Page, type WindowState } from './page.ts'
 import { Emulated, hostEvent, notEmulated } from './strict.ts'
 import { WebContents } from './web-contents.ts'
 import { checkWindowOptions, firstBounds, type Bounds } from './window-options.ts'
@@ -9,8 +9,6 @@ import { addWindow, focusedWindow, openWindows, removeWindow, setFocused } from 
 
 /** A page that paints nothing is ready all the same. */
 const PAINT_PATIENCE_MS = 500
-
-type WindowState = 'normal' | 'minimized' | 'maximized'
 
 /** Electron's `BrowserWindow`: an app window of the installed browser, or an unseen page. */
 export class BrowserWindow extends Emulated {
@@ -83,7 +81,9 @@ export class BrowserWindow extends Emulated {
 
   show(): void {
     if (this.#unseen) {
-      notEmulated('show() of a window that loaded its page unseen (listen for ready-to-show before loading, or show first)')
+      notEmulated(
+        'show() of a window that loaded its page unseen (listen for ready-to-show before loading, or show first)',
+      )
     }
     if (!this.#visible) {
       this.#visible = true
@@ -243,26 +243,15 @@ export class BrowserWindow extends Emulated {
     const before = this.#state
     this.#state = state
     if (before === state) return
-    if (!headless && this.#page.isOpen) void this.#applyState(state).catch((error: unknown) => debug(error))
+    if (this.#page.isOpen) void this.#page.setWindowState(state).catch((error: unknown) => debug(error))
     if (state !== 'normal') this.emit(state === 'maximized' ? 'maximize' : 'minimize')
     else this.emit(before === 'maximized' ? 'unmaximize' : 'restore')
   }
 
-  async #applyState(windowState: WindowState): Promise<void> {
-    const { root } = (await ourBrowser()).connection
-    const { windowId } = await root.send('Browser.getWindowForTarget', { targetId: this.#page.targetId })
-    await root.send('Browser.setWindowBounds', { windowId, bounds: { windowState } })
-  }
-
-  /** The user changed the window: learns what it is now. */
   async #resized(): Promise<void> {
-    if (!headless) {
-      const { root } = (await ourBrowser()).connection
-      const { bounds } = await root.send('Browser.getWindowForTarget', { targetId: this.#page.targetId })
-      const { left = 0, top = 0, width = 0, height = 0, windowState = 'normal' } = bounds
-      if (windowState === 'normal') this.#bounds = { x: left, y: top, width, height }
-      this.#state = windowState === 'fullscreen' ? 'maximized' : windowState
-    }
+    const now = await this.#page.findWindow()
+    if (now && now.state !== 'minimized') this.#bounds = now.bounds
+    if (now) this.#state = now.state
     this.emit('resize')
   }
 }

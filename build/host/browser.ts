@@ -16,14 +16,15 @@ export interface RunningBrowser {
 
 const PATIENCE_MS = 5000
 
-let starting: Promise<RunningBrowser> | undefined
-let running: RunningBrowser | undefined
+const starting = new Map<string, Promise<RunningBrowser>>()
+const connections: Connection[] = []
 let closing = false
 
-/** Starts the browser once; `onLost` is told when it goes without having been asked to. */
+/** Starts the browser of a profile once; `onLost` is told when it goes without having been asked to. */
 export function startBrowser(settings: BrowserSettings, onLost: () => void): Promise<RunningBrowser> {
-  starting ??= start(settings, onLost)
-  return starting
+  const started = starting.get(settings.profile) ?? start(settings, onLost)
+  starting.set(settings.profile, started)
+  return started
 }
 
 async function start(settings: BrowserSettings, onLost: () => void): Promise<RunningBrowser> {
@@ -34,7 +35,7 @@ async function start(settings: BrowserSettings, onLost: () => void): Promise<Run
   const flags = browserFlags(settings)
   debug(executable, ...flags)
   const connection = new Connection(executable, flags, { ...process.env, LANGUAGE: settings.locale })
-  running = { connection, executable, flags }
+  connections.push(connection)
   let lastWords = ''
   connection.child.stderr?.on('data', (chunk: Buffer) => {
     lastWords = `${lastWords}${chunk}`.slice(-2000)
@@ -61,8 +62,12 @@ async function start(settings: BrowserSettings, onLost: () => void): Promise<Run
     root.send('Browser.setDownloadBehavior', { behavior: 'deny' }),
   ])
   const { product } = await root.send('Browser.getVersion')
-  Object.defineProperty(process.versions, 'chrome', { value: product.split('/')[1], enumerable: true, configurable: true })
-  return running
+  Object.defineProperty(process.versions, 'chrome', {
+    value: product.split('/')[1],
+    enumerable: true,
+    configurable: true,
+  })
+  return { connection, executable, flags }
 }
 
 /** Connections made in advance pass no request rule: they are switched off before the browser's first start. */
@@ -104,16 +109,18 @@ function isAlive(pid: number): boolean {
   }
 }
 
-export async function closeBrowser(): Promise<void> {
+export async function closeBrowsers(): Promise<void> {
   closing = true
-  await starting?.catch(() => {})
-  if (!running || running.connection.isClosed) return
-  const { connection } = running
+  await Promise.allSettled(starting.values())
+  await Promise.all(connections.filter(({ isClosed }) => !isClosed).map(closeOne))
+}
+
+async function closeOne(connection: Connection): Promise<void> {
   connection.root.send('Browser.close').catch(() => {})
   const gone = await Promise.race([connection.closed.then(() => true), delay(PATIENCE_MS, false, { ref: false })])
   if (!gone) connection.child.kill('SIGKILL')
 }
 
 process.once('exit', () => {
-  if (running && !running.connection.isClosed) running.connection.child.kill('SIGKILL')
+  for (const { isClosed, child } of connections) if (!isClosed) child.kill('SIGKILL')
 })

@@ -99,7 +99,7 @@ export function drawDialog(wanted: DrawnDialog): Promise<DialogAnswer> {
     const footer = add(dialog, 'footer')
     for (const [index, text] of wanted.buttons.entries()) {
       const button = add(footer, 'button', text)
-      button.onclick = () => finish(index)
+      button.addEventListener('click', () => finish(index))
       if (index !== wanted.defaultId) continue
       button.dataset['default'] = ''
       button.autofocus = true

@@ -147,7 +147,9 @@ export const dialog = strict('dialog', {
         return answer.button === 0 ? '' : words().otherName
       },
     )
-    return path === undefined ? { canceled: true, filePath: '' } : { canceled: false, filePath: withExtension(path, options) }
+    return path === undefined
+      ? { canceled: true, filePath: '' }
+      : { canceled: false, filePath: withExtension(path, options) }
   },
 
   showErrorBox(title: string, content: string): void {

@@ -34,7 +34,9 @@ function usualPlaces(platform: NodeJS.Platform, env: NodeJS.ProcessEnv): readonl
     return roots.flatMap((root) => MAC.map((path) => join(root, path)))
   }
   if (platform === 'win32') {
-    const roots = [env['PROGRAMFILES'], env['PROGRAMFILES(X86)'], env['LOCALAPPDATA']].filter((root) => root !== undefined)
+    const roots = [env['PROGRAMFILES'], env['PROGRAMFILES(X86)'], env['LOCALAPPDATA']].filter(
+      (root) => root !== undefined,
+    )
     return roots.flatMap((root) => WINDOWS.map((path) => join(root, path)))
   }
   return LINUX

@@ -4,7 +4,12 @@ import { dirname, join, resolve } from 'node:path'
 export interface Launch {
   /** Folder of the app's package.json. */
   readonly appPath: string
-  readonly packageJson: { readonly name?: string; readonly productName?: string; readonly version?: string; readonly main?: string }
+  readonly packageJson: {
+    readonly name?: string
+    readonly productName?: string
+    readonly version?: string
+    readonly main?: string
+  }
   /** The main entry to run. */
   readonly entry: string
   /** Chromium switches, from before and after the app's path, as Electron takes them. */
@@ -18,7 +23,7 @@ export interface Launch {
 }
 
 /** Reads `electron [switches] <app folder or entry file> [arguments]`. */
-export function parseLaunch(args: readonly string[]): Launch {
+function parseLaunch(args: readonly string[]): Launch {
   const rest = [...args]
   const switches: string[] = []
   let inspectPort: number | undefined

@@ -118,8 +118,10 @@ const KEYS: Readonly<Record<string, string>> = {
 function canonical(accelerator: string): string {
   const parts = accelerator.split('+').map((part) => part.trim())
   const key = parts.pop() ?? ''
-  const held = parts.map((part) => MODIFIERS[part.toLowerCase()] ?? notEmulated(`modifier "${part}" of an accelerator`))
-  const ordered = ['Ctrl', 'Alt', 'Shift', 'Meta'].filter((modifier) => held.includes(modifier))
+  const held = new Set(
+    parts.map((part) => MODIFIERS[part.toLowerCase()] ?? notEmulated(`modifier "${part}" of an accelerator`)),
+  )
+  const ordered = ['Ctrl', 'Alt', 'Shift', 'Meta'].filter((modifier) => held.has(modifier))
   return [...ordered, KEYS[key.toLowerCase()] ?? (key.length === 1 ? key.toUpperCase() : key)].join('+')
 }
 

@@ -1,8 +1,9 @@
+import type { Rectangle } from 'electron'
 import { EventEmitter } from 'node:events'
 import { join } from 'node:path'
 import { app, exitAfterLoss } from './app.ts'
 import { startBrowser, type RunningBrowser } from './browser.ts'
-import type { AttachedToTarget, Session } from './cdp.ts'
+import type { AttachedToTarget, Connection, Session } from './cdp.ts'
 import { chromiumSwitches } from './command-line.ts'
 import { RECEIVE } from './injection.ts'
 import { debug, headless } from './launch.ts'
@@ -32,6 +33,8 @@ export interface PageDecisions {
   mayClose(): boolean
 }
 
+export type WindowState = 'normal' | 'minimized' | 'maximized'
+
 export class LoadError extends Error {
   readonly code: string
   readonly url: string
@@ -43,14 +46,19 @@ export class LoadError extends Error {
   }
 }
 
-/** Starts the one browser of this app, or gives it if it runs. */
+/** Starts the browser of the app's windows, or gives it if it runs. */
 export function ourBrowser(): Promise<RunningBrowser> {
-  const settings = {
-    profile: join(app.getPath('sessionData'), 'chromium'),
-    locale: app.getLocale(),
-    switches: chromiumSwitches(),
-  }
-  return startBrowser(settings, exitAfterLoss)
+  return startBrowser({ ...settings('chromium'), switches: chromiumSwitches(), headless }, exitAfterLoss)
+}
+
+/** A window on screen cannot hide or print unseen: pages that are never shown have a headless browser of their own. */
+function unseenBrowser(): Promise<RunningBrowser> {
+  if (headless) return ourBrowser()
+  return startBrowser({ ...settings('chromium-unseen'), switches: [], headless: true }, exitAfterLoss)
+}
+
+function settings(profile: string): { profile: string; locale: string } {
+  return { profile: join(app.getPath('sessionData'), profile), locale: app.getLocale() }
 }
 
 /** One page of the browser and the conversation with it. */
@@ -67,6 +75,7 @@ export class Page extends EventEmitter<PageEvents> {
   contextId: number | undefined
   popupUrl = ''
   #session: Session | undefined
+  #connection: Connection | undefined
   #opening: Promise<Session> | undefined
 
   constructor(preload: string | undefined, decisions: PageDecisions) {
@@ -87,24 +96,34 @@ export class Page extends EventEmitter<PageEvents> {
     return this.#session
   }
 
+  /** To the browser that the page lives in. */
+  get connection(): Connection {
+    if (!this.#connection) throw new Error('chromium host: the window has no page yet')
+    return this.#connection
+  }
+
   get isOpen(): boolean {
     return this.#session !== undefined && !this.isGone
   }
 
   async #open(place: Placement, hidden: boolean): Promise<Session> {
-    const browser = await ourBrowser()
-    this.targetId = await openTarget(browser, place, hidden)
+    const browser = await (hidden ? unseenBrowser() : ourBrowser())
+    this.#connection = browser.connection
+    this.targetId = await openTarget(browser, place)
     listenToTarget(this.targetId, {
       onInfo: (info) => this.#retitle(info.title),
       onGone: () => this.#end(),
       onPopup: (event) => this.emit('popup', event, toAppUrl(this.popupUrl || event.targetInfo.url)),
     })
-    const attached = await browser.connection.root.send('Target.attachToTarget', { targetId: this.targetId, flatten: true })
+    const attached = await browser.connection.root.send('Target.attachToTarget', {
+      targetId: this.targetId,
+      flatten: true,
+    })
     const session = browser.connection.session(attached.sessionId)
     await preparePage(this, session, browser.connection)
     this.#session = session
     if (this.isGone) this.#closeTarget() // closed before it was there
-    else if (!hidden) await this.place(place)
+    else await this.place(place)
     return session
   }
 
@@ -160,22 +179,44 @@ export class Page extends EventEmitter<PageEvents> {
   post(message: ToPage, contextId = this.contextId): void {
     if (contextId === undefined || !this.isOpen) return
     const expression = `${RECEIVE}(${JSON.stringify(wire.encode(message))})`
-    this.session.send('Runtime.evaluate', { expression, contextId, silent: true }).catch((error: unknown) => debug(error))
+    this.session
+      .send('Runtime.evaluate', { expression, contextId, silent: true })
+      .catch((error: unknown) => debug(error))
   }
 
   /** Moves and sizes the window. */
   async place(place: Placement): Promise<void> {
-    const browser = await ourBrowser()
-    const { windowId } = await browser.connection.root.send('Browser.getWindowForTarget', { targetId: this.targetId })
     const extra = headless ? await this.#unseenFrame() : { width: 0, height: 0 }
-    await browser.connection.root.send('Browser.setWindowBounds', {
-      windowId,
-      bounds: {
-        width: place.width + extra.width,
-        height: place.height + extra.height,
-        ...(place.x === undefined || place.y === undefined ? {} : { left: place.x, top: place.y }),
-      },
+    await this.#setWindow({
+      width: place.width + extra.width,
+      height: place.height + extra.height,
+      ...(place.x === undefined || place.y === undefined ? {} : { left: place.x, top: place.y }),
     })
+  }
+
+  /** A window that nobody sees has no state of its own. */
+  async setWindowState(windowState: WindowState): Promise<void> {
+    if (!headless) await this.#setWindow({ windowState })
+  }
+
+  /** Where the window is now and how it stands; the user may have changed both. */
+  async findWindow(): Promise<{ bounds: Rectangle; state: WindowState } | undefined> {
+    if (headless) return undefined
+    const { bounds } = await this.connection.root.send('Browser.getWindowForTarget', { targetId: this.targetId })
+    const { left: x = 0, top: y = 0, width = 0, height = 0, windowState = 'normal' } = bounds
+    return { bounds: { x, y, width, height }, state: windowState === 'fullscreen' ? 'maximized' : windowState }
+  }
+
+  async #setWindow(bounds: {
+    left?: number
+    top?: number
+    width?: number
+    height?: number
+    windowState?: WindowState
+  }): Promise<void> {
+    const { root } = this.connection
+    const { windowId } = await root.send('Browser.getWindowForTarget', { targetId: this.targetId })
+    await root.send('Browser.setWindowBounds', { windowId, bounds })
   }
 
   /** Headless windows keep room for a tab strip that nobody sees: the page gets it back. */
@@ -191,9 +232,8 @@ export class Page extends EventEmitter<PageEvents> {
   }
 
   #closeTarget(): void {
-    void ourBrowser()
-      .then(({ connection }) => connection.root.send('Target.closeTarget', { targetId: this.targetId }))
-      .catch((error: unknown) => debug(error))
+    const { root } = this.connection
+    root.send('Target.closeTarget', { targetId: this.targetId }).catch((error: unknown) => debug(error))
   }
 
   #retitle(title: string): void {

@@ -1,13 +1,11 @@
-import type { AttachedToTarget } from './cdp.ts'
+import type { AttachedToTarget, Connection } from './cdp.ts'
 import { debug } from './launch.ts'
-import { ourBrowser } from './page.ts'
 
 /**
  * Closes a window that a page opened, before anything of it has been requested.
  * It has to be resumed for that, since a popup in its opener's process cannot be closed while paused.
  */
-export async function refusePopup({ sessionId, targetInfo }: AttachedToTarget): Promise<void> {
-  const { connection } = await ourBrowser()
+export async function refusePopup(connection: Connection, { sessionId, targetInfo }: AttachedToTarget): Promise<void> {
   const session = connection.session(sessionId)
   session.on('Fetch.requestPaused', ({ requestId }) => {
     session.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' }).catch((error: unknown) => debug(error))

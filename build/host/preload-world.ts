@@ -8,7 +8,11 @@ export interface PreloadSettings {
   /** Name of the function by which the main process posts to this world. */
   readonly receive: string
   readonly preloadPath: string
-  readonly process: { readonly platform: string; readonly arch: string; readonly versions: Record<string, string | undefined> }
+  readonly process: {
+    readonly platform: string
+    readonly arch: string
+    readonly versions: Record<string, string | undefined>
+  }
 }
 
 type Fn = (...args: unknown[]) => unknown
@@ -104,7 +108,12 @@ export function enterPreloadWorld(settings: PreloadSettings, wire: Wire, bridge:
   })
 
   const keysOf = (event: KeyboardEvent): string => {
-    const modifiers = [event.ctrlKey && 'Ctrl', event.altKey && 'Alt', event.shiftKey && 'Shift', event.metaKey && 'Meta']
+    const modifiers = [
+      event.ctrlKey && 'Ctrl',
+      event.altKey && 'Alt',
+      event.shiftKey && 'Shift',
+      event.metaKey && 'Meta',
+    ]
     return [...modifiers.filter(Boolean), event.key.length === 1 ? event.key.toUpperCase() : event.key].join('+')
   }
   window.addEventListener('keydown', (event) => {

@@ -51,7 +51,7 @@ export async function printToPdf(session: Session, options: PrintToPDFOptions): 
   })
   if (stream === undefined) throw new Error('chromium host: the browser gave no stream')
   const pieces: Buffer[] = []
-  for (let end = false; !end; ) {
+  for (let end = false; !end;) {
     const { data, base64Encoded, eof } = await session.send('IO.read', { handle: stream, size: PIECE_BYTES })
     pieces.push(Buffer.from(data, base64Encoded ? 'base64' : 'utf8'))
     end = eof

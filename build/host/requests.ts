@@ -50,9 +50,14 @@ export async function answerRequest(session: Session, owner: RequestOwner, pause
 
 async function decide(session: Session, owner: RequestOwner, paused: RequestPaused): Promise<void> {
   const url = toAppUrl(paused.request.url)
+  // The browser asks for a tab's icon; Electron has no tabs, so its apps need not know of such requests.
+  if (isStandIn(paused.request.url) && new URL(url).pathname === '/favicon.ico') {
+    return fulfil(session, paused, new Response(null, { status: 204 }))
+  }
   const isDocument = paused.resourceType === 'Document'
   // "Aborted" leaves the page as it is; any other reason would show the browser's error page.
-  if (isDocument && !owner.mayNavigate(url, paused.frameId === owner.mainFrameId)) return fail(session, paused, 'Aborted')
+  if (isDocument && !owner.mayNavigate(url, paused.frameId === owner.mainFrameId))
+    return fail(session, paused, 'Aborted')
   if (await isCancelled(owner, paused, url)) return fail(session, paused, 'BlockedByClient')
   const handler = handlerOf(url)
   if (handler) return fulfil(session, paused, await handler(toRequest(paused, url)))

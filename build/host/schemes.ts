@@ -44,7 +44,10 @@ export function toBrowserUrl(url: string): string {
 
 /** The address to give to the app. */
 export function toAppUrl(url: string): string {
-  return url.replace(STAND_IN, (_all, blob: string | undefined, host: string, scheme: string) => `${blob ?? ''}${scheme}://${host}`)
+  return url.replace(
+    STAND_IN,
+    (_all, blob: string | undefined, host: string, scheme: string) => `${blob ?? ''}${scheme}://${host}`,
+  )
 }
 
 /** Node gives the origin `null` to schemes that it does not know. */

@@ -32,13 +32,12 @@ export type PermissionCheckHandler = (
   details: { readonly requestingUrl: string; readonly isMainFrame: boolean },
 ) => boolean
 
-/** What the app has said about requests and permissions. */
+/** What the app has said about requests and, before a page loads, about its permissions. */
 export const rules: {
   request: { readonly patterns: readonly RegExp[]; readonly listener: RequestListener } | undefined
   permissionRequest: PermissionRequestHandler | undefined
   permissionCheck: PermissionCheckHandler | undefined
-  onPermissionsChanged: () => void
-} = { request: undefined, permissionRequest: undefined, permissionCheck: undefined, onPermissionsChanged: () => {} }
+} = { request: undefined, permissionRequest: undefined, permissionCheck: undefined }
 
 /** A match pattern of Chromium (`https://*.example.com/*`) as a regular expression. */
 function patternOf(text: string): RegExp {
@@ -61,11 +60,9 @@ export const defaultSession = strict('session', {
   webRequest,
   setPermissionRequestHandler(handler: PermissionRequestHandler | null): void {
     rules.permissionRequest = handler ?? undefined
-    rules.onPermissionsChanged()
   },
   setPermissionCheckHandler(handler: PermissionCheckHandler | null): void {
     rules.permissionCheck = handler ?? undefined
-    rules.onPermissionsChanged()
   },
   /** Devices are chosen in a chooser that a page of this host never gets to see: there is nothing to ask the handler. */
   setDevicePermissionHandler(_handler: unknown): void {},

@@ -22,8 +22,8 @@ export function strict<T extends object>(label: string, object: T): T {
 
 /** A whole module or class of Electron that is left out. */
 export function absent(label: string): never {
-  // A class, because only something constructible can be tried with `new`.
-  return new Proxy(class {}, {
+  // Only something constructible can be tried with `new`.
+  return new Proxy(Object, {
     get: (_target, key) => missing(label, key),
     construct: () => notEmulated(label),
   }) as never

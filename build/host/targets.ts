@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { spawn } from 'node:child_process'
 import type { RunningBrowser } from './browser.ts'
+import { HEADLESS } from './browser-flags.ts'
 import type { AttachedToTarget, Connection, TargetInfo } from './cdp.ts'
-import { debug, headless } from './launch.ts'
+import { debug } from './launch.ts'
 
 /** What a page wants to hear about its own target. */
 export interface TargetListener {
@@ -59,16 +60,17 @@ async function letGo(connection: Connection, sessionId: string): Promise<void> {
   connection.drop(sessionId)
 }
 
-/** Opens an empty page: out of sight (for printing), or in an app window without tabs and address bar. */
-export async function openTarget(browser: RunningBrowser, place: Placement, hidden: boolean): Promise<string> {
-  if (headless || hidden) {
-    const { targetId } = await browser.connection.root.send('Target.createTarget', {
-      url: 'about:blank',
-      ...(headless ? { width: place.width, height: place.height, newWindow: true } : { hidden: true }),
-    })
-    return targetId
-  }
-  return openAppWindow(browser, place)
+/** Opens an empty page: out of sight in a headless browser, else in an app window without tabs and address bar. */
+export async function openTarget(browser: RunningBrowser, place: Placement): Promise<string> {
+  if (!browser.flags.includes(HEADLESS)) return openAppWindow(browser, place)
+  const { width, height } = place
+  const { targetId } = await browser.connection.root.send('Target.createTarget', {
+    url: 'about:blank',
+    newWindow: true,
+    width,
+    height,
+  })
+  return targetId
 }
 
 /**
@@ -81,7 +83,9 @@ async function openAppWindow(browser: RunningBrowser, place: Placement): Promise
   awaited.set(address, resolve)
   const timer = setTimeout(reject, APPEARS_WITHIN_MS, new Error('chromium host: the window did not appear'))
   const position = place.x === undefined || place.y === undefined ? [] : [`--window-position=${place.x},${place.y}`]
-  const shared = browser.flags.filter((flag) => !flag.startsWith('--remote-debugging') && flag !== '--no-startup-window')
+  const shared = browser.flags.filter(
+    (flag) => !flag.startsWith('--remote-debugging') && flag !== '--no-startup-window',
+  )
   const window = [`--app=${address}`, `--window-size=${place.width},${place.height}`, ...position]
   spawn(browser.executable, [...shared, ...window], { stdio: 'ignore' }).once('error', reject)
   try {

@@ -8,7 +8,7 @@ import { ipcMain } from './ipc-main.ts'
 import { runAccelerator, acceleratorKeys } from './menu.ts'
 import type { FromPage, ToPage } from './messages.ts'
 import { imageOfPng, type NativeImage } from './native-image.ts'
-import { LoadError, ourBrowser, type Page } from './page.ts'
+import { LoadError, type Page } from './page.ts'
 import { refusePopup } from './popups.ts'
 import { pdfOptionsOf, printToPdf } from './printing.ts'
 import { originOf, toAppUrl, toBrowserUrl } from './schemes.ts'
@@ -92,8 +92,7 @@ export class WebContents extends Emulated {
 
   async loadURL(url: string): Promise<void> {
     await this.#owner.open()
-    const { connection } = await ourBrowser()
-    await applyPermissions(connection.root.send, this, toBrowserUrl(url))
+    await applyPermissions(this.#page.connection.root.send, this, toBrowserUrl(url))
     this.emit('did-start-loading')
     try {
       await this.#page.navigate(url)
@@ -126,17 +125,21 @@ export class WebContents extends Emulated {
   }
 
   /** There is no print dialog here: a PDF in the folder `printed` of the user data is the paper. */
-  print(options: WebContentsPrintOptions = {}, callback: (success: boolean, reason: string) => void = () => {}): void {
-    const folder = join(app.getPath('userData'), 'printed')
-    void this.printToPDF(pdfOptionsOf(options))
-      .then((pdf) => {
-        mkdirSync(folder, { recursive: true })
-        writeFileSync(join(folder, `${Date.now()}.pdf`), pdf)
-      })
-      .then(
-        () => callback(true, ''),
-        (error: unknown) => callback(false, String(error)),
-      )
+  print(options: WebContentsPrintOptions = {}, answer: (success: boolean, reason: string) => void = () => {}): void {
+    void this.#printToFile(options).then((failure) => answer(failure === '', failure))
+  }
+
+  /** Answers what went wrong, or nothing. */
+  async #printToFile(options: WebContentsPrintOptions): Promise<string> {
+    try {
+      const pdf = await this.printToPDF(pdfOptionsOf(options))
+      const folder = join(app.getPath('userData'), 'printed')
+      mkdirSync(folder, { recursive: true })
+      writeFileSync(join(folder, `${Date.now()}.pdf`), pdf)
+      return ''
+    } catch (error) {
+      return String(error)
+    }
   }
 
   async capturePage(): Promise<NativeImage> {
@@ -210,8 +213,7 @@ export class WebContents extends Emulated {
   async #popup(event: AttachedToTarget, url: string): Promise<void> {
     const details = { url, frameName: '', features: '', disposition: 'new-window' }
     const answer = this.#openHandler?.(details) ?? { action: 'allow' }
-    await refusePopup(event)
+    await refusePopup(this.#page.connection, event)
     if (answer.action === 'allow') notEmulated(`window.open of ${url}, which the app allowed,`)
   }
 }
-

@@ -32,7 +32,8 @@ export function createWire(toBase64: (bytes: Uint8Array) => string, fromBase64: 
   }
   const put = (target: Plain, key: string, value: unknown): void => {
     // A plain assignment to `__proto__` would change the prototype instead.
-    if (key === '__proto__') Object.defineProperty(target, key, { value, enumerable: true, writable: true, configurable: true })
+    if (key === '__proto__')
+      Object.defineProperty(target, key, { value, enumerable: true, writable: true, configurable: true })
     else target[key] = value
   }
   const tagged = (kind: string, value?: unknown): Plain => ({ [TAG]: kind, v: value })
@@ -50,7 +51,11 @@ export function createWire(toBase64: (bytes: Uint8Array) => string, fromBase64: 
     const inside = (item: unknown): unknown => pack(item, around)
     if (Array.isArray(value)) return value.map(inside)
     if (value instanceof Date) return tagged('date', packNumber(value.getTime()))
-    if (value instanceof Map) return tagged('map', [...value].map(([key, item]) => [inside(key), inside(item)]))
+    if (value instanceof Map)
+      return tagged(
+        'map',
+        [...value].map(([key, item]) => [inside(key), inside(item)]),
+      )
     if (value instanceof Set) return tagged('set', [...value].map(inside))
     if (value instanceof RegExp) return tagged('regexp', [value.source, value.flags])
     if (value instanceof Error) return tagged('error', [value.name, value.message, value.stack])

@@ -15,7 +15,8 @@ export function ensureBrowser(): string | undefined {
     else explain()
   }
   const browser = findBrowser()
-  if (browser === undefined) say('没有找到 Chromium、Chrome 或 Edge 浏览器。', 'Chromium, Chrome or Edge was not found.')
+  if (browser === undefined)
+    say('没有找到 Chromium、Chrome 或 Edge 浏览器。', 'Chromium, Chrome or Edge was not found.')
   return browser
 }
 

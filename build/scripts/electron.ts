@@ -25,7 +25,10 @@ export function fetchElectron(today: string): string | undefined {
   const failedOn = inRoot('node_modules/.cache/qudao/electron-download-failed-on')
   const triedToday = existsSync(failedOn) && readFileSync(failedOn, 'utf8') === today
   if (present !== undefined || triedToday || process.env['QUDAO_NO_ELECTRON_DOWNLOAD'] === '1') return present
-  spawnSync(process.execPath, [inRoot('node_modules/electron/install.js')], { stdio: 'ignore', timeout: DOWNLOAD_LIMIT_MS })
+  spawnSync(process.execPath, [inRoot('node_modules/electron/install.js')], {
+    stdio: 'ignore',
+    timeout: DOWNLOAD_LIMIT_MS,
+  })
   const fetched = electronBinary()
   if (fetched === undefined) {
     mkdirSync(dirname(failedOn), { recursive: true })

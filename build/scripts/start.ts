@@ -37,9 +37,15 @@ async function openWindow(): Promise<number> {
     const started = Date.now()
     const code = await run(chosen)
     if (code === 0 || Date.now() - started > STILLBORN_MS) return code
-    say('Electron 在这台机器上无法启动，改用已安装的浏览器。', 'Electron cannot start here; the installed browser takes its place.')
+    say(
+      'Electron 在这台机器上无法启动，改用已安装的浏览器。',
+      'Electron cannot start here; the installed browser takes its place.',
+    )
   } else {
-    say('没有 Electron 程序文件，改用已安装的浏览器打开。', 'There is no Electron binary; the installed browser opens the app instead.')
+    say(
+      '没有 Electron 程序文件，改用已安装的浏览器打开。',
+      'There is no Electron binary; the installed browser opens the app instead.',
+    )
   }
   return ensureBrowser() === undefined ? 1 : run(host)
 }

@@ -74,8 +74,14 @@ test('a sandboxed preload cannot require a module of Node', async () => {
 })
 
 test('the app knows its caller by the address it was loaded from', async () => {
-  expect(await page.evaluate(() => window.fixture.who())).toEqual({ url: 'app://qudao/', origin: 'app://qudao', isMain: true })
-  expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getURL())).toBe('app://qudao/')
+  expect(await page.evaluate(() => window.fixture.who())).toEqual({
+    url: 'app://qudao/',
+    origin: 'app://qudao',
+    isMain: true,
+  })
+  expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getURL())).toBe(
+    'app://qudao/',
+  )
 })
 
 test('values cross to the main process and back by the rules of structured clone', async () => {
@@ -114,7 +120,10 @@ test('what a handler throws reaches the page as text', async () => {
 
 test('the main process sends events until the page stops listening', async () => {
   const send = (value: number): Promise<void> =>
-    app.evaluate(({ BrowserWindow }, sent) => BrowserWindow.getAllWindows()[0]?.webContents.send('news', sent, new Date(7)), value)
+    app.evaluate(
+      ({ BrowserWindow }, sent) => BrowserWindow.getAllWindows()[0]?.webContents.send('news', sent, new Date(7)),
+      value,
+    )
   await send(1)
   await expect(page.locator('#news')).toHaveText('[1,"1970-01-01T00:00:00.007Z"]')
   await page.evaluate(() => window.stopNews())
@@ -199,8 +208,8 @@ test.describe('the network', () => {
     const trySocket = (at: string): Promise<string> =>
       new Promise((resolve) => {
         const socket = new WebSocket(`ws://${at}/socket`)
-        socket.onerror = () => resolve('refused')
-        socket.onopen = () => resolve('open')
+        socket.addEventListener('error', () => resolve('refused'))
+        socket.addEventListener('open', () => resolve('open'))
       })
     expect(await page.evaluate(trySocket, address)).toBe('refused')
     expect(hits).toEqual([])
@@ -209,7 +218,9 @@ test.describe('the network', () => {
 })
 
 test('requests to the app carry their method and body', async () => {
-  const answer = await page.evaluate(async () => (await fetch('/echo', { method: 'POST', body: '你好' })).json() as unknown)
+  const answer = await page.evaluate(
+    async () => (await fetch('/echo', { method: 'POST', body: '你好' })).json() as unknown,
+  )
   expect(answer).toEqual({ method: 'POST', body: '你好', url: 'app://qudao/echo' })
 })
 
@@ -228,7 +239,11 @@ test('print leaves a PDF where tests can look', async () => {
   )
   expect(printed).toBe(true)
   const [name = ''] = readdirSync(join(userData, 'printed'))
-  expect(readFileSync(join(userData, 'printed', name)).subarray(0, 5).toString()).toBe('%PDF-')
+  expect(
+    readFileSync(join(userData, 'printed', name))
+      .subarray(0, 5)
+      .toString(),
+  ).toBe('%PDF-')
 })
 
 test('a test answers dialogs in the place of the user', async () => {
