@@ -59,7 +59,8 @@ export async function openAgeFile(path: string, identity: string, limits: Limits
 function readHeader(fd: number, size: number, limits: Limits): Buffer {
   const head = readAt(fd, 0, Math.min(size, limits.ageHeaderBytes))
   const shared = Math.min(head.length, intro.length)
-  if (!head.subarray(0, shared).equals(intro.subarray(0, shared))) throw new Refusal('bundle-not-a-bundle', { reason: 'age' })
+  if (!head.subarray(0, shared).equals(intro.subarray(0, shared)))
+    throw new Refusal('bundle-not-a-bundle', { reason: 'age' })
   const mac = head.indexOf('\n--- ', 0, 'latin1')
   const end = mac < 0 ? -1 : head.indexOf(0x0a, mac + 1)
   if (end >= 0) return head.subarray(0, end + 1)
@@ -75,7 +76,8 @@ async function unwrap(header: Buffer, identity: string): Promise<Uint8Array> {
   try {
     return await decrypter.decryptHeader(header)
   } catch (error) {
-    if (error instanceof Error && error.message.startsWith('no identity matched')) throw new Refusal('bundle-wrong-recipient')
+    if (error instanceof Error && error.message.startsWith('no identity matched'))
+      throw new Refusal('bundle-wrong-recipient')
     throw damaged('age-header')
   }
 }
@@ -126,7 +128,7 @@ function wasCut(key: Uint8Array, index: number, sealed: Buffer): boolean {
 
 function readAt(fd: number, position: number, length: number): Buffer {
   const bytes = Buffer.allocUnsafeSlow(length)
-  for (let at = 0; at < length; ) {
+  for (let at = 0; at < length;) {
     const read = readSync(fd, bytes, at, length - at, position + at)
     // The file became shorter while it was read.
     if (read === 0) throw new Refusal('bundle-incomplete', { reason: 'shorter' })

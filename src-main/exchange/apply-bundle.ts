@@ -26,7 +26,10 @@ export type ApplyInput = {
  * nothing has changed. Memory stays bounded and no plain content reaches the disk but the database itself. Throws as
  * `readBundle` does.
  */
-export async function applyBundle(input: ApplyInput, progress: (done: number, total: number) => void = () => {}): Promise<Applied> {
+export async function applyBundle(
+  input: ApplyInput,
+  progress: (done: number, total: number) => void = () => {},
+): Promise<Applied> {
   const file = await openBundle(input.file, input.identity, input.limits ?? formatLimits)
   try {
     const { sqlite, ledger, close } = connect(input.databaseFile, { now: () => input.now })
@@ -36,9 +39,15 @@ export async function applyBundle(input: ApplyInput, progress: (done: number, to
         const judgement = judge(header, input.trust)
         let seal: Seal | null = null
         const ended = (found: Seal): void => void (seal = found)
-        const applied = ledger.apply(inScope(header, watched(batches, ended, () => progress(file.position(), file.size))), () => {
-          if (seal?.sha256 !== input.sha256) throw damaged('other-file')
-        })
+        const applied = ledger.apply(
+          inScope(
+            header,
+            watched(batches, ended, () => progress(file.position(), file.size)),
+          ),
+          () => {
+            if (seal?.sha256 !== input.sha256) throw damaged('other-file')
+          },
+        )
         if (judgement.invitation !== null) admit(sqlite, header, judgement.invitation, input.now)
         const { fresh, known, conflicts, waiting } = applied
         recordReceived(
@@ -60,7 +69,11 @@ export async function applyBundle(input: ApplyInput, progress: (done: number, to
 /** Where changes outside the sender's scope will be set aside; today every trusted sender may change everything. */
 const inScope = (_header: BundleHeader, batches: Iterable<Batch>): Iterable<Batch> => batches
 
-function* watched(batches: Generator<Batch, Seal>, ended: (seal: Seal) => void, step: () => void): Generator<Batch, void> {
+function* watched(
+  batches: Generator<Batch, Seal>,
+  ended: (seal: Seal) => void,
+  step: () => void,
+): Generator<Batch, void> {
   let next = batches.next()
   for (; !next.done; next = batches.next()) {
     yield next.value

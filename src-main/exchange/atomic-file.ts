@@ -25,7 +25,7 @@ export function createAtomicFile(path: string, mode = 0o666): AtomicFile {
   }
   return {
     write: (bytes) => {
-      for (let at = 0; at < bytes.length; ) at += writeSync(fd, bytes, at)
+      for (let at = 0; at < bytes.length;) at += writeSync(fd, bytes, at)
     },
     commit: () => {
       fsyncSync(fd)

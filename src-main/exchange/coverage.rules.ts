@@ -25,5 +25,5 @@ export function missingNumbers(received: readonly number[], number: number): rea
   for (let candidate = number - 1; candidate >= 1 && missing.length < namedMissing; candidate -= 1) {
     if (!known.has(candidate)) missing.push(candidate)
   }
-  return missing.reverse()
+  return missing.toReversed()
 }

@@ -5,13 +5,18 @@ import type { Act } from '../ledger/ledger.contract.ts'
 import type { Batch, Change } from '../ledger/ledger.ts'
 import { scanChange, type ChangeLine } from './change-line.ts'
 import { Entries } from './dictionary.ts'
-import { pieceChanges, type Limits } from './format.ts'
+import { pieceBytes, pieceChanges, type Limits } from './format.ts'
 import { lineSchemas, parseHeader, parseLine, parseTrailer, type BundleHeader, type Trailer } from './header.ts'
 import { damaged, tooLarge } from './refusals.ts'
 import { parseStrict } from './strict-json.ts'
 
 /** How a bundle ended: its trailer, the hash of what stood before it, and what was counted on the way. */
-export type Ending = { readonly trailer: Trailer | null; readonly sha256: string; readonly batches: number; readonly changes: number }
+export type Ending = {
+  readonly trailer: Trailer | null
+  readonly sha256: string
+  readonly batches: number
+  readonly changes: number
+}
 
 export type Decoded = {
   readonly header: BundleHeader
@@ -104,6 +109,7 @@ class BatchReader {
   #open: Omit<Batch, 'changes'> | null = null
   #cursor: { last: number; readonly to: number } = { last: 0, to: 0 }
   #gathered: Change[] = []
+  #bytes = 0
 
   constructor(header: BundleHeader, limits: Limits) {
     this.#limits = limits
@@ -115,6 +121,7 @@ class BatchReader {
     if (!this.#open || this.#gathered.length === 0) return null
     const batch = { ...this.#open, changes: this.#gathered }
     this.#gathered = []
+    this.#bytes = 0
     return batch
   }
 
@@ -175,7 +182,15 @@ class BatchReader {
       if (device === undefined || scanned.baseSeq === 0) throw damaged('change-base', line)
       base = { device, seq: scanned.baseSeq }
     }
-    this.#gathered.push({ seq: scanned.seq, entity: row.entity, id: row.id, field: field.field, value: scanned.value, base })
-    return this.#gathered.length >= pieceChanges ? this.take() : null
+    this.#gathered.push({
+      seq: scanned.seq,
+      entity: row.entity,
+      id: row.id,
+      field: field.field,
+      value: scanned.value,
+      base,
+    })
+    this.#bytes += end - start
+    return this.#gathered.length >= pieceChanges || this.#bytes >= pieceBytes ? this.take() : null
   }
 }

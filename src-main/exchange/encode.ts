@@ -8,7 +8,7 @@ import type { BundleHeader } from './header.ts'
 import { signHash } from './signature.ts'
 
 /** A frame is closed when this many characters have gathered; at most three bytes each, so it stays below the cap. */
-const frameCharacters = 512 * 1024
+const frameCharacters = 256 * 1024
 
 export type Encoded = { readonly sha256: string; readonly batches: number; readonly changes: number }
 
@@ -17,7 +17,11 @@ export type Encoded = { readonly sha256: string; readonly batches: number; reado
  * dictionaries are held in memory. Answers what was written; throws when it is not what the header announced, which
  * would be a bug of the caller.
  */
-export function* encodeBundle(header: BundleHeader, batches: Iterable<Batch>, key: KeyObject): Generator<Buffer, Encoded> {
+export function* encodeBundle(
+  header: BundleHeader,
+  batches: Iterable<Batch>,
+  key: KeyObject,
+): Generator<Buffer, Encoded> {
   const hash = createHash('sha256')
   const lines = new LineWriter()
   const close = (): Buffer => {
@@ -99,7 +103,9 @@ class LineWriter {
 
 /** File names among the facts may hold what UTF-8 cannot; fields never do (`fits` in the registry). */
 const wellFormed = (facts: Facts): Facts =>
-  Object.fromEntries(Object.entries(facts).map(([key, value]) => [key, typeof value === 'string' ? value.toWellFormed() : value]))
+  Object.fromEntries(
+    Object.entries(facts).map(([key, value]) => [key, typeof value === 'string' ? value.toWellFormed() : value]),
+  )
 
 function whole(value: number): string {
   if (!Number.isSafeInteger(value)) throw new Error(`the ledger holds a value that is no safe integer: ${value}`)

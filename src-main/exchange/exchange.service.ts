@@ -53,17 +53,15 @@ function statusOf(open: OpenWorkspace, inbox: Inbox): ExchangeStatus {
     }
   })
   const names = new Map(partners.map((partner) => [partner.workspace, partner.name]))
-  const applied = readFiles(sqlite, shownFiles).map(
-    (row): ReceivedFile => ({
-      id: row.sha256,
-      name: row.name,
-      at: row.at,
-      from: names.get(row.workspace) ?? '',
-      number: row.number,
-      state: 'applied',
-      facts: JSON.parse(row.facts) as Facts,
-    }),
-  )
+  const applied = readFiles(sqlite, shownFiles).map((row): ReceivedFile => ({
+    id: row.sha256,
+    name: row.name,
+    at: row.at,
+    from: names.get(row.workspace) ?? '',
+    number: row.number,
+    state: 'applied',
+    facts: JSON.parse(row.facts) as Facts,
+  }))
   return {
     joined: headquarters || membership !== null,
     organisation: membership?.name ?? (headquarters ? workspace.name : null),

@@ -3,7 +3,8 @@ const reserved = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout
 
 /** Characters that no file system should see: separators, wildcards, controls, zero-width and direction marks. */
 // oxlint-disable-next-line no-control-regex -- control characters are what this removes
-const unsafe = /[\u0000-\u001f\u007f-\u009f<>:"/\\|?*\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g
+const unsafe =
+  /[\u0000-\u001f\u007f-\u009f<>:"/\\|?*\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g
 
 const partBytes = 60
 

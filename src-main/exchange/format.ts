@@ -42,5 +42,6 @@ export const limits: Limits = {
   changes: 50_000_000,
 }
 
-/** The reader hands a batch on in pieces of this many changes, so that an act of any size costs bounded memory. */
-export const pieceChanges = 10_000
+/** A batch is handed on in pieces of this many changes or bytes, so that an act of any size costs bounded memory. */
+export const pieceChanges = 4_000
+export const pieceBytes = 4 * 1024 * 1024

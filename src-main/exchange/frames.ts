@@ -9,8 +9,6 @@ const magic = 0xfd2fb528
 export const compressFrame = (content: Buffer): Buffer =>
   zstdCompressSync(content, {
     params: { [constants.ZSTD_c_compressionLevel]: 3, [constants.ZSTD_c_contentSizeFlag]: 1 },
-    // One output piece for a frame instead of many small ones.
-    chunkSize: content.length + 1024,
   })
 
 type Extent = { readonly length: number; readonly content: number }
@@ -26,7 +24,8 @@ export function* readFrames(chunks: Iterable<Uint8Array>, limits: Limits): Gener
   let first = true
   let ended = false
   for (const chunk of chunks) {
-    pending = pending.length === 0 ? Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length) : Buffer.concat([pending, chunk])
+    pending =
+      pending.length === 0 ? Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length) : Buffer.concat([pending, chunk])
     for (;;) {
       if (ended && pending.length > 0) throw damaged('after-end')
       if (pending.length >= endMarker.length && pending.subarray(0, endMarker.length).equals(endMarker)) {
@@ -51,7 +50,8 @@ export function* readFrames(chunks: Iterable<Uint8Array>, limits: Limits): Gener
 
 /** Length of the frame that begins here, found by walking its block headers (RFC 8878); null while more bytes are needed. */
 function measure(bytes: Buffer, limits: Limits, first: boolean): Extent | null {
-  if (bytes.readUInt32LE(0) !== magic) throw first ? new Refusal('bundle-not-a-bundle', { reason: 'content' }) : damaged('frame')
+  if (bytes.readUInt32LE(0) !== magic)
+    throw first ? new Refusal('bundle-not-a-bundle', { reason: 'content' }) : damaged('frame')
   const descriptor = bytes[4] ?? 0
   const single = (descriptor & 0x20) !== 0
   const sizeBytes = [single ? 1 : 0, 2, 4, 8][descriptor >> 6] ?? 0
@@ -59,9 +59,7 @@ function measure(bytes: Buffer, limits: Limits, first: boolean): Extent | null {
   if ((descriptor & 0x0b) !== 0 || sizeBytes === 0) throw damaged('frame')
   let at = single ? 5 : 6
   const content =
-    sizeBytes === 8
-      ? Number(bytes.readBigUInt64LE(at))
-      : bytes.readUIntLE(at, sizeBytes) + (sizeBytes === 2 ? 256 : 0)
+    sizeBytes === 8 ? Number(bytes.readBigUInt64LE(at)) : bytes.readUIntLE(at, sizeBytes) + (sizeBytes === 2 ? 256 : 0)
   if (content > limits.frameBytes) throw tooLarge('frame', limits.frameBytes)
   if (content === 0) throw damaged('frame')
   at += sizeBytes

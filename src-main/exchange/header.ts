@@ -59,7 +59,10 @@ const trailerSchema = z.object({
   /** Of all bytes before the trailer's line, in hexadecimal. */
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   /** Ed25519, 64 bytes in Base64, over the message of `signature.ts`. */
-  signature: z.string().regex(/^[A-Za-z0-9+/]{86}==$/).nullish(),
+  signature: z
+    .string()
+    .regex(/^[A-Za-z0-9+/]{86}==$/)
+    .nullish(),
 })
 export type Trailer = z.infer<typeof trailerSchema>
 
@@ -70,7 +73,8 @@ export type Trailer = z.infer<typeof trailerSchema>
 export function parseHeader(text: string): BundleHeader {
   const value = parseStrict(text, 1)
   const named = z.object({ format: z.string(), version: z.number() }).safeParse(value)
-  if (!named.success || named.data.format !== bundleFormat) throw new Refusal('bundle-not-a-bundle', { reason: 'header' })
+  if (!named.success || named.data.format !== bundleFormat)
+    throw new Refusal('bundle-not-a-bundle', { reason: 'header' })
   if (named.data.version > bundleVersion) {
     const app = z.object({ app: label }).safeParse(value)
     throw new Refusal('bundle-newer', {

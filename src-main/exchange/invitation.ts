@@ -54,7 +54,9 @@ export function readInvitation(path: string): InvitationFile {
     const trailer = parseTrailer(text.slice(end + 1, -1), 2)
     const invitation = invitationSchema.safeParse(value)
     if (!invitation.success || invitation.data.headquarters.kind !== 'headquarters') throw invalid('form')
-    const sha256 = createHash('sha256').update(text.slice(0, end + 1)).digest('hex')
+    const sha256 = createHash('sha256')
+      .update(text.slice(0, end + 1))
+      .digest('hex')
     const { publicKey } = invitation.data.headquarters
     const signed = trailer.signature && verifyHash(sha256, trailer.signature, publicKey, invitationDomain)
     if (!signed || trailer.sha256 !== sha256) throw invalid('signature')

@@ -40,9 +40,7 @@ export function addInvitation(sqlite: Sqlite, row: Omit<InvitationRow, 'usedBy'>
 }
 
 export const readInvitations = (sqlite: Sqlite): readonly InvitationRow[] =>
-  sqlite
-    .prepare<[], InvitationRow>('SELECT id, name, region, secretKey AS key, usedBy FROM exchangeInvitation')
-    .all()
+  sqlite.prepare<[], InvitationRow>('SELECT id, name, region, secretKey AS key, usedBy FROM exchangeInvitation').all()
 
 export function useInvitation(sqlite: Sqlite, id: string, workspace: string, now: number): void {
   sqlite.prepare('UPDATE exchangeInvitation SET usedBy = ?, usedAt = ? WHERE id = ?').run(workspace, now, id)

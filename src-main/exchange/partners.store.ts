@@ -23,13 +23,16 @@ export const readPartners = (sqlite: Sqlite): readonly PartnerRow[] =>
   sqlite.prepare<[], PartnerRow>(`SELECT ${columns} FROM exchangePartner ORDER BY name, workspace`).all()
 
 export const readPartner = (sqlite: Sqlite, workspace: string): PartnerRow | null =>
-  sqlite.prepare<[string], PartnerRow>(`SELECT ${columns} FROM exchangePartner WHERE workspace = ?`).get(workspace) ?? null
+  sqlite.prepare<[string], PartnerRow>(`SELECT ${columns} FROM exchangePartner WHERE workspace = ?`).get(workspace) ??
+  null
 
 /** Up to where the partner has told that it has each of our devices' changes. */
 export const readAcknowledged = (sqlite: Sqlite, workspace: string): ReadonlyMap<string, number> =>
   new Map(
     sqlite
-      .prepare<[string], { device: string; upTo: number }>('SELECT device, upTo FROM exchangeAcknowledged WHERE workspace = ?')
+      .prepare<[string], { device: string; upTo: number }>(
+        'SELECT device, upTo FROM exchangeAcknowledged WHERE workspace = ?',
+      )
       .all(workspace)
       .map(({ device, upTo }) => [device, upTo]),
   )
@@ -81,7 +84,8 @@ export function recordReceived(
   for (const [device, from, to] of header.ranges) {
     origin.run(device, workspace)
     dropRuns.run(workspace, device)
-    for (const [first, last] of addRun(covered.get(device) ?? [], [from, to])) addRuns.run(workspace, device, first, last)
+    for (const [first, last] of addRun(covered.get(device) ?? [], [from, to]))
+      addRuns.run(workspace, device, first, last)
   }
   const partner = readPartner(sqlite, workspace)
   if (header.number >= (partner?.receivedNumber ?? 0)) {

@@ -21,7 +21,9 @@ export type Inbox = {
 }
 
 const keptRefusals = 100
-const memoryMb = 512
+/** Reading holds one frame and the dictionaries; applying also the ledger's own tables of ids. */
+const readMemoryMb = 160
+const applyMemoryMb = 512
 
 /** Reads a file in two steps: verified and shown first, applied at the user's word. */
 export function createReceiving(context: AppContext, inboxOf: (open: OpenWorkspace) => Inbox): Receiving {
@@ -42,7 +44,7 @@ export function createReceiving(context: AppContext, inboxOf: (open: OpenWorkspa
         'bundle-read',
         'exchange.read',
         { file: path, identity: keys.identity, trust: trustOf(open, membership), known: knownRuns(open), now: at },
-        { facts: { file: name }, limits: { memoryMb } },
+        { facts: { file: name }, limits: { memoryMb: readMemoryMb } },
       )
       const inbox = inboxOf(open)
       if (!read.ok) {
@@ -50,7 +52,15 @@ export function createReceiving(context: AppContext, inboxOf: (open: OpenWorkspa
         if (code === 'cancelled') return read
         const state = code === 'bundle-newer' || code === 'bundle-clock-ahead' ? 'waiting' : 'refused'
         const from = typeof facts['from'] === 'string' ? facts['from'] : ''
-        inbox.refused.unshift({ id: context.ports.newId(), name, at, from, number: 0, state, facts: { ...facts, code } })
+        inbox.refused.unshift({
+          id: context.ports.newId(),
+          name,
+          at,
+          from,
+          number: 0,
+          state,
+          facts: { ...facts, code },
+        })
         inbox.refused.splice(keptRefusals)
         return fail(code, { file: name, ...facts })
       }
@@ -77,7 +87,7 @@ export function createReceiving(context: AppContext, inboxOf: (open: OpenWorkspa
           sha256: id,
           now: context.ports.now(),
         },
-        { facts: { file: name, changes: waiting.verified.changes }, limits: { memoryMb } },
+        { facts: { file: name, changes: waiting.verified.changes }, limits: { memoryMb: applyMemoryMb } },
       )
       if (!applied.ok) return applied
       inbox.pending.delete(id)
@@ -97,7 +107,8 @@ export function createReceiving(context: AppContext, inboxOf: (open: OpenWorkspa
 /** What is here of each device: all up to its head, and what files have covered beyond. */
 function knownRuns({ sqlite, ledger }: OpenWorkspace): readonly (readonly [string, readonly Run[]])[] {
   const known = new Map<string, Run[]>()
-  const add = (device: string, runs: readonly Run[]): void => void known.set(device, [...(known.get(device) ?? []), ...runs])
+  const add = (device: string, runs: readonly Run[]): void =>
+    void known.set(device, [...(known.get(device) ?? []), ...runs])
   for (const [device, head] of ledger.heads()) if (head > 0) add(device, [[1, head]])
   const partners = sqlite.prepare<[], { workspace: string }>('SELECT workspace FROM exchangePartner').all()
   for (const { workspace } of partners) for (const [device, runs] of readCovered(sqlite, workspace)) add(device, runs)

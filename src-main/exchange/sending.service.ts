@@ -52,7 +52,13 @@ export function createSending(context: AppContext): Sending {
   }
 }
 
-function draft(open: OpenWorkspace, { keys, membership }: Self, partner: PartnerRow, app: string, now: number): BundleHeader {
+function draft(
+  open: OpenWorkspace,
+  { keys, membership }: Self,
+  partner: PartnerRow,
+  app: string,
+  now: number,
+): BundleHeader {
   const ranges = unsentRanges(open, partner.workspace)
   const { id, name, region, invitation, proof } = membership
   // Shown until the other side has answered, since the first file may have been lost.
@@ -84,6 +90,16 @@ type Words = (typeof exchangeWords)[keyof typeof exchangeWords]
 function nameFor(header: BundleHeader, partner: PartnerRow, { membership }: Self, words: Words): string {
   const { kind, name } = header.sender
   return kind === 'manager'
-    ? bundleName(namePart(membership.region, words.region), namePart(name, words.person), header.number, bundleExtension)
-    : bundleName(namePart(membership.name, words.headquarters), namePart(partner.name, words.person), header.number, bundleExtension)
+    ? bundleName(
+        namePart(membership.region, words.region),
+        namePart(name, words.person),
+        header.number,
+        bundleExtension,
+      )
+    : bundleName(
+        namePart(membership.name, words.headquarters),
+        namePart(partner.name, words.person),
+        header.number,
+        bundleExtension,
+      )
 }

@@ -17,9 +17,18 @@ export const signHash = (sha256: string, key: KeyObject, domain: string = bundle
   sign(null, message(domain, sha256), key).toString('base64')
 
 /** Whether the signature is that of the raw public key (Base64) over this hash and domain. */
-export function verifyHash(sha256: string, signature: string, publicKey: string, domain: string = bundleDomain): boolean {
+export function verifyHash(
+  sha256: string,
+  signature: string,
+  publicKey: string,
+  domain: string = bundleDomain,
+): boolean {
   try {
-    const key = createPublicKey({ key: Buffer.concat([derPrefix, Buffer.from(publicKey, 'base64')]), format: 'der', type: 'spki' })
+    const key = createPublicKey({
+      key: Buffer.concat([derPrefix, Buffer.from(publicKey, 'base64')]),
+      format: 'der',
+      type: 'spki',
+    })
     return verify(null, message(domain, sha256), key, Buffer.from(signature, 'base64'))
   } catch {
     // A key that is no point of the curve, or a signature of another length.

@@ -46,7 +46,8 @@ export function judge(header: BundleHeader, trust: Trust): Judgement {
   if (recipient.workspace !== trust.workspace) throw new Refusal('bundle-wrong-recipient', { from: sender.name })
   const judgement = judgeSigner(header, trust)
   const foreign = header.ranges.find(([device, , to]) => !speaksFor(sender, device, to, trust))
-  if (foreign) throw new Refusal('bundle-bad-signature', { from: sender.name, reason: 'foreign-device', device: foreign[0] })
+  if (foreign)
+    throw new Refusal('bundle-bad-signature', { from: sender.name, reason: 'foreign-device', device: foreign[0] })
   const known = header.received.find(([device]) => device === trust.device)
   // The sender was told of more than we ever wrote: somewhere another copy of this workspace writes under our name.
   if (known && known[1] > trust.head) throw new Refusal('bundle-forked', { from: sender.name, device: trust.device })
@@ -60,7 +61,8 @@ function judgeSigner(header: BundleHeader, trust: Trust): Judgement {
   if (signer) {
     if (signer.revoked) throw new Refusal('bundle-revoked-signer', facts)
     // What the file says of its sender counts only where it is what we know: headquarters may say more than a manager.
-    if (signer.workspace !== sender.workspace || signer.kind !== sender.kind) throw new Refusal('bundle-unknown-signer', facts)
+    if (signer.workspace !== sender.workspace || signer.kind !== sender.kind)
+      throw new Refusal('bundle-unknown-signer', facts)
     return { joins: false, invitation: null }
   }
   const proof = header.invitation
@@ -84,7 +86,8 @@ function speaksFor(sender: Sender, device: string, to: number, trust: Trust): bo
 }
 
 /** What headquarters keeps of a one-time secret, and the key of the proof. */
-export const secretKey = (secret: string): Buffer => createHash('sha256').update('qudao-invitation-secret-v1\n').update(secret).digest()
+export const secretKey = (secret: string): Buffer =>
+  createHash('sha256').update('qudao-invitation-secret-v1\n').update(secret).digest()
 
 /**
  * Proves the invitation's secret over the sender's keys: who copies the proof cannot put other keys under it. HMAC-SHA-256

@@ -19,7 +19,8 @@ export function unsentRanges({ sqlite, ledger }: Opened, workspace: string): rea
     .sort((a, b) => (a.device < b.device ? -1 : 1))
 }
 
-export const countOf = (ranges: readonly Range[]): number => ranges.reduce((sum, { from, to }) => sum + to - from + 1, 0)
+export const countOf = (ranges: readonly Range[]): number =>
+  ranges.reduce((sum, { from, to }) => sum + to - from + 1, 0)
 
 /** Counts what is still to be sent, for the status line: to the partner that lacks most; 0 while there is no partner. */
 export const unsentCounter = (opened: Opened) => (): number =>

@@ -38,6 +38,7 @@ export async function job(input: WriteInput, tools: JobTools): Promise<Result<Wr
 /** The ledger holds one range's batch at a time; an act of any size is read in pieces, which the writer joins again. */
 function pieces([device, from, to]: BundleHeader['ranges'][number]): Range[] {
   const ranges: Range[] = []
-  for (let at = from; at <= to; at += pieceChanges) ranges.push({ device, from: at, to: Math.min(to, at + pieceChanges - 1) })
+  for (let at = from; at <= to; at += pieceChanges)
+    ranges.push({ device, from: at, to: Math.min(to, at + pieceChanges - 1) })
   return ranges
 }

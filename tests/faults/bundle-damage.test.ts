@@ -61,7 +61,7 @@ describe('a damaged file', () => {
     const told = new Set<string>()
     for (let at = 0; at < end; at += 1) {
       const bytes = Buffer.from(whole)
-      bytes[at] = (bytes[at] ?? 0) ^ (1 << at % 8)
+      bytes[at] = (bytes[at] ?? 0) ^ (1 << (at % 8))
       const code = await verdict(saved(folder, bytes), { trust: sample.trust, now: sample.now })
       expect(refusals, `offset ${at}`).toContain(code)
       told.add(code)
@@ -76,7 +76,7 @@ describe('a damaged file', () => {
       random = (Math.imul(random, 1103515245) + 12345) >>> 0
       const at = start + (random % (whole.length - start))
       const bytes = Buffer.from(whole)
-      bytes[at] = (bytes[at] ?? 0) ^ (1 << round % 8)
+      bytes[at] = (bytes[at] ?? 0) ^ (1 << (round % 8))
       const path = saved(folder, bytes)
       const code = await verdict(path, { trust: sample.trust, now: sample.now })
       // The end marker's own sixteen bytes are what tells a whole file from a cut one.
@@ -106,7 +106,9 @@ describe('a damaged file', () => {
 
   test('is refused when something follows its end', async () => {
     for (const tail of [Buffer.alloc(1), Buffer.alloc(70_000), whole]) {
-      expect(refusals).toContain(await verdict(saved(folder, Buffer.concat([whole, tail])), { trust: sample.trust, now: sample.now }))
+      expect(refusals).toContain(
+        await verdict(saved(folder, Buffer.concat([whole, tail])), { trust: sample.trust, now: sample.now }),
+      )
     }
   })
 

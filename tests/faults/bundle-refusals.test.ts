@@ -3,7 +3,20 @@ import { describe, expect, test } from 'vitest'
 import { endMarker } from '../../src-main/exchange/format.ts'
 import { joinProof, secretKey, type Trust } from '../../src-main/exchange/trust.ts'
 import { maxDriftMs } from '../../src-main/shared/clock.ts'
-import { compressed, content, encrypted, forged, header, hlc, jsonLine, keys, lines, now, sealed, trust } from '../fixtures/bundles/forge.ts'
+import {
+  compressed,
+  content,
+  encrypted,
+  forged,
+  header,
+  hlc,
+  jsonLine,
+  keys,
+  lines,
+  now,
+  sealed,
+  trust,
+} from '../fixtures/bundles/forge.ts'
 import { refusalOn, verdictOn } from '../fixtures/bundles/reading.ts'
 
 const without = (part: string): string[] => lines.filter((line) => !line.includes(part))
@@ -68,10 +81,22 @@ describe('the invitation that admits a first file', () => {
 
   test.each([
     ['there is no proof', { ...header, invitation: null }],
-    ['the proof is of another secret', { ...header, invitation: { ...invitation, proof: joinProof(secretKey('x'), 'org-1', 'invitation-1', header.sender) } }],
+    [
+      'the proof is of another secret',
+      {
+        ...header,
+        invitation: { ...invitation, proof: joinProof(secretKey('x'), 'org-1', 'invitation-1', header.sender) },
+      },
+    ],
     ['the invitation is not known', { ...header, invitation: { ...invitation, id: 'invitation-2' } }],
-    ['the workspace is another than proved', { ...header, sender: { ...header.sender, workspace: 'workspace-x' }, invitation }],
-    ['the age key is another than proved', { ...header, sender: { ...header.sender, ageRecipient: keys.stranger.ageRecipient }, invitation }],
+    [
+      'the workspace is another than proved',
+      { ...header, sender: { ...header.sender, workspace: 'workspace-x' }, invitation },
+    ],
+    [
+      'the age key is another than proved',
+      { ...header, sender: { ...header.sender, ageRecipient: keys.stranger.ageRecipient }, invitation },
+    ],
     ['it claims to be headquarters', { ...header, sender: { ...header.sender, kind: 'headquarters' }, invitation }],
   ])('it does not where %s', async (_name, head) => {
     expect(await verdictOn(await forged(head), invited())).toBe('bundle-unknown-signer')
@@ -84,7 +109,9 @@ describe('the invitation that admits a first file', () => {
   })
 
   test('the secret works once', async () => {
-    expect(await verdictOn(await forged({ ...header, invitation }), invited('workspace-other'))).toBe('bundle-unknown-signer')
+    expect(await verdictOn(await forged({ ...header, invitation }), invited('workspace-other'))).toBe(
+      'bundle-unknown-signer',
+    )
   })
 
   test('the secret alone, without the signature, joins nobody', async () => {
@@ -101,7 +128,16 @@ describe('content that a signed file may not hold', () => {
     ['NaN in the header', jsonLine(header).replace('"number":7', '"number":NaN')],
     ['a lone surrogate in the header', jsonLine(header).replace('张伟', String.raw`\ud800`)],
     ['a header with spaces', jsonLine(header).replace('"number":7', '"number": 7')],
-    ['a range twice', jsonLine({ ...header, ranges: [['device-manager', 1, 2], ['device-manager', 3, 4]] })],
+    [
+      'a range twice',
+      jsonLine({
+        ...header,
+        ranges: [
+          ['device-manager', 1, 2],
+          ['device-manager', 3, 4],
+        ],
+      }),
+    ],
     ['a range that runs backwards', jsonLine({ ...header, ranges: [['device-manager', 4, 1]] })],
     ['an id with a path in it', jsonLine({ ...header, sender: { ...header.sender, workspace: '../x' } })],
     ['number 0', jsonLine({ ...header, number: 0 })],
@@ -160,7 +196,9 @@ describe('content that a signed file may not hold', () => {
     expect(await verdictOn(await encrypted(compressed(Buffer.concat([plain, more]))))).toBe('bundle-damaged')
     const frames = Buffer.concat([compressed(plain).subarray(0, -16), compressed(more)])
     expect(await verdictOn(await encrypted(frames))).toBe('bundle-damaged')
-    expect(await verdictOn(await encrypted(Buffer.concat([compressed(plain), compressed(more)])))).toBe('bundle-damaged')
+    expect(await verdictOn(await encrypted(Buffer.concat([compressed(plain), compressed(more)])))).toBe(
+      'bundle-damaged',
+    )
   })
 
   test('content without the end marker, and a frame that breaks off', async () => {
@@ -173,12 +211,19 @@ describe('content that a signed file may not hold', () => {
 
 describe('a file that would not end', () => {
   test('a frame that says it holds more than a frame may is stopped before it is inflated', async () => {
-    const bomb = zstdCompressSync(Buffer.alloc(300_000_000, 0x20), { params: { [constants.ZSTD_c_compressionLevel]: 3 } })
+    const bomb = zstdCompressSync(Buffer.alloc(300_000_000, 0x20), {
+      params: { [constants.ZSTD_c_compressionLevel]: 3 },
+    })
     expect(bomb.length).toBeLessThan(50_000)
     const before = process.memoryUsage().rss
-    expect(await verdictOn(await encrypted(Buffer.concat([compressed(Buffer.from(content())), bomb, endMarker])))).toBe('bundle-damaged')
+    expect(await verdictOn(await encrypted(Buffer.concat([compressed(Buffer.from(content())), bomb, endMarker])))).toBe(
+      'bundle-damaged',
+    )
     const inside = Buffer.concat([compressed(Buffer.from(content())).subarray(0, -16), bomb, endMarker])
-    expect(await refusalOn(await encrypted(inside))).toMatchObject({ code: 'bundle-too-large', facts: { what: 'frame' } })
+    expect(await refusalOn(await encrypted(inside))).toMatchObject({
+      code: 'bundle-too-large',
+      facts: { what: 'frame' },
+    })
     expect(process.memoryUsage().rss - before).toBeLessThan(100_000_000)
   })
 
@@ -200,7 +245,10 @@ describe('a file that would not end', () => {
     ['changes', { changes: 3 }, 'changes'],
     ['batches', { batches: 1 }, 'batches'],
   ])('%s beyond the cap', async (_name, caps, what) => {
-    expect(await refusalOn(await forged(), { limits: caps })).toMatchObject({ code: 'bundle-too-large', facts: { what } })
+    expect(await refusalOn(await forged(), { limits: caps })).toMatchObject({
+      code: 'bundle-too-large',
+      facts: { what },
+    })
   })
 
   test('a thousand million spaces in honest frames stop at the cap on all content', async () => {
@@ -208,6 +256,9 @@ describe('a file that would not end', () => {
     const start = compressed(Buffer.from(content())).subarray(0, -16)
     const bytes = await encrypted(Buffer.concat([start, ...Array.from({ length: 250 }, () => frame), endMarker]))
     expect(bytes.length).toBeLessThan(200_000)
-    expect(await refusalOn(bytes, { limits: { plainBytes: 100_000_000 } })).toMatchObject({ code: 'bundle-too-large', facts: { what: 'content' } })
+    expect(await refusalOn(bytes, { limits: { plainBytes: 100_000_000 } })).toMatchObject({
+      code: 'bundle-too-large',
+      facts: { what: 'content' },
+    })
   })
 })

@@ -28,7 +28,14 @@ describe('the vectors of format version 1', () => {
         changes: [
           { seq: 1, entity: 'targetLine', id: 'line-1', field: 'm01', value: 120000, base: null },
           { seq: 2, entity: 'targetLine', id: 'line-1', field: 'm02', value: null, base: null },
-          { seq: 3, entity: 'targetLine', id: 'line-1', field: 'm01', value: -5, base: { device: 'device-headquarters', seq: 3 } },
+          {
+            seq: 3,
+            entity: 'targetLine',
+            id: 'line-1',
+            field: 'm01',
+            value: -5,
+            base: { device: 'device-headquarters', seq: 3 },
+          },
         ],
       },
       {
@@ -40,7 +47,14 @@ describe('the vectors of format version 1', () => {
         facts: {},
         undoes: 'batch-1',
         changes: [
-          { seq: 4, entity: 'channel', id: 'channel-1', field: 'name', value: '𠮷野“渠道”\n第二行', base: { device: 'device-manager', seq: 1 } },
+          {
+            seq: 4,
+            entity: 'channel',
+            id: 'channel-1',
+            field: 'name',
+            value: '𠮷野“渠道”\n第二行',
+            base: { device: 'device-manager', seq: 1 },
+          },
         ],
       },
     ]

@@ -64,7 +64,12 @@ export function openSide(kind: 'manager' | 'headquarters', user: string, now?: (
   }
 }
 
-export type Pair = { readonly manager: Side; readonly headquarters: Side; readonly at: (name: string) => string; readonly close: () => void }
+export type Pair = {
+  readonly manager: Side
+  readonly headquarters: Side
+  readonly at: (name: string) => string
+  readonly close: () => void
+}
 
 /** Headquarters and a manager who has joined by its invitation; nothing has been sent yet. */
 export async function openPair(now?: () => number): Promise<Pair> {
@@ -85,4 +90,3 @@ export async function openPair(now?: () => number): Promise<Pair> {
     },
   }
 }
-

@@ -16,7 +16,12 @@ import { header, inFolder, keys, privateKey } from '../fixtures/bundles/forge.ts
 const id = fc.stringMatching(/^[A-Za-z0-9_-]{1,36}$/)
 const name = fc.stringMatching(/^[a-z][a-zA-Z0-9]{0,12}$/)
 const text = fc.string({ unit: 'binary', maxLength: 60 }).filter((one) => one.isWellFormed())
-const value = fc.oneof(fc.constant(null), fc.maxSafeInteger(), text, fc.constantFrom('', '"', '\\', '\n', '\u2028', '𠮷', '__proto__', 'null'))
+const value = fc.oneof(
+  fc.constant(null),
+  fc.maxSafeInteger(),
+  text,
+  fc.constantFrom('', '"', '\\', '\n', '\u2028', '𠮷', '__proto__', 'null'),
+)
 const fact = fc.oneof(fc.constant(null), fc.boolean(), fc.maxSafeInteger(), text)
 const facts = fc.dictionary(fc.stringMatching(/^[a-zA-Z][a-zA-Z0-9]{0,8}$/), fact, { maxKeys: 4 })
 
@@ -42,18 +47,22 @@ const batch = fc.record({
 const devices = ['device-a', 'device-b', 'device-c']
 
 /** Batches with ascending numbers for each device, as a ledger reads them, and the header that announces them. */
-const bundle = fc.array(batch, { maxLength: 12 }).map((drafts): { readonly head: BundleHeader; readonly batches: readonly Batch[] } => {
-  const seqs = [0, 0, 0]
-  const batches = drafts.map((draft, index): Batch => ({
-    ...draft,
-    id: `${draft.id}-${index}`,
-    device: devices[draft.device]!,
-    changes: draft.changes.map(({ gap, ...rest }) => ({ ...rest, seq: (seqs[draft.device]! += gap) })),
-  }))
-  const ranges = devices.map((device, at): [string, number, number] => [device, 1, seqs[at]!]).filter(([, , to]) => to > 0)
-  const changes = batches.reduce((sum, { changes }) => sum + changes.length, 0)
-  return { head: { ...header, ranges, counts: { changes } }, batches }
-})
+const bundle = fc
+  .array(batch, { maxLength: 12 })
+  .map((drafts): { readonly head: BundleHeader; readonly batches: readonly Batch[] } => {
+    const seqs = [0, 0, 0]
+    const batches = drafts.map((draft, index): Batch => ({
+      ...draft,
+      id: `${draft.id}-${index}`,
+      device: devices[draft.device]!,
+      changes: draft.changes.map(({ gap, ...rest }) => ({ ...rest, seq: (seqs[draft.device]! += gap) })),
+    }))
+    const ranges = devices
+      .map((device, at): [string, number, number] => [device, 1, seqs[at]!])
+      .filter(([, , to]) => to > 0)
+    const changes = batches.reduce((sum, { changes }) => sum + changes.length, 0)
+    return { head: { ...header, ranges, counts: { changes } }, batches }
+  })
 
 test('any batches come out of a bundle as they went in', () => {
   const signing = privateKey(keys.manager)
@@ -94,16 +103,37 @@ test('more rows, fields and devices than a dictionary holds are still told apart
   const count = 150_000
   const changes = Array.from({ length: count }, (_, at): Change => {
     const row = (at * 7919) % 140_000
-    return { seq: at + 1, entity: `e${row % 3}`, id: `row-${row}`, field: `f${at % 70_001}`, value: at, base: { device: `d${at % 66_000}`, seq: at + 1 } }
+    return {
+      seq: at + 1,
+      entity: `e${row % 3}`,
+      id: `row-${row}`,
+      field: `f${at % 70_001}`,
+      value: at,
+      base: { device: `d${at % 66_000}`, seq: at + 1 },
+    }
   })
-  const whole: Batch = { id: 'b', device: 'device-a', hlc: 1, author: 'x', act: 'import', facts: {}, undoes: null, changes }
+  const whole: Batch = {
+    id: 'b',
+    device: 'device-a',
+    hlc: 1,
+    author: 'x',
+    act: 'import',
+    facts: {},
+    undoes: null,
+    changes,
+  }
   const head: BundleHeader = { ...header, ranges: [['device-a', 1, count]], counts: { changes: count } }
   const frames = encodeBundle(head, [whole], privateKey(keys.manager))
   let next = 0
   for (const piece of decodeBundle(readFrames(frames, limits), limits).batches) {
     for (const change of piece.changes) {
       const expected = changes[next++]!
-      if (change.id !== expected.id || change.field !== expected.field || change.entity !== expected.entity || change.base?.device !== expected.base?.device) {
+      if (
+        change.id !== expected.id ||
+        change.field !== expected.field ||
+        change.entity !== expected.entity ||
+        change.base?.device !== expected.base?.device
+      ) {
         expect(change).toEqual(expected)
       }
     }
@@ -112,23 +142,56 @@ test('more rows, fields and devices than a dictionary holds are still told apart
 })
 
 test('the scanner of change lines takes exactly what JSON.stringify would have written', () => {
-  const part = fc.constantFrom('[', ']', ',', '"', '\\', '0', '1', '12', '-', '.', 'e', 'null', 'true', ' ', 'a', '𠮷', '\\n', '\\u0000', '9007199254740993')
-  const nearly = fc.tuple(fc.constantFrom('[1,0,0,', '[9,1,', '['), fc.array(part, { maxLength: 8 }), fc.constantFrom(']', ',0,1]', '')).map(
-    ([head, middle, tail]) => head + middle.join('') + tail,
+  const part = fc.constantFrom(
+    '[',
+    ']',
+    ',',
+    '"',
+    '\\',
+    '0',
+    '1',
+    '12',
+    '-',
+    '.',
+    'e',
+    'null',
+    'true',
+    ' ',
+    'a',
+    '𠮷',
+    '\\n',
+    '\\u0000',
+    '9007199254740993',
   )
+  const nearly = fc
+    .tuple(
+      fc.constantFrom('[1,0,0,', '[9,1,', '['),
+      fc.array(part, { maxLength: 8 }),
+      fc.constantFrom(']', ',0,1]', ''),
+    )
+    .map(([head, middle, tail]) => head + middle.join('') + tail)
   let taken = 0
   fc.assert(
     fc.property(nearly, (line) => {
       const bytes = Buffer.from(`${line}\n`)
       let scanned
       try {
-        scanned = scanChange(bytes, 0, bytes.length - 1, 1, { seq: 0, field: 0, row: 0, value: null, baseDevice: -1, baseSeq: 0 })
+        scanned = scanChange(bytes, 0, bytes.length - 1, 1, {
+          seq: 0,
+          field: 0,
+          row: 0,
+          value: null,
+          baseDevice: -1,
+          baseSeq: 0,
+        })
       } catch {
         return
       }
       taken += 1
       const { seq, field, row, value, baseDevice, baseSeq } = scanned
-      expect(JSON.stringify(baseDevice < 0 ? [seq, field, row, value] : [seq, field, row, value, baseDevice, baseSeq])).toBe(line)
+      expect(
+        JSON.stringify(baseDevice < 0 ? [seq, field, row, value] : [seq, field, row, value, baseDevice, baseSeq]),
+      ).toBe(line)
     }),
     { numRuns: 20_000 },
   )
@@ -136,7 +199,9 @@ test('the scanner of change lines takes exactly what JSON.stringify would have w
 })
 
 test('runs of covered numbers behave as the set of numbers does', () => {
-  const run = fc.tuple(fc.integer({ min: 1, max: 30 }), fc.integer({ min: 0, max: 6 })).map(([from, more]): Run => [from, from + more])
+  const run = fc
+    .tuple(fc.integer({ min: 1, max: 30 }), fc.integer({ min: 0, max: 6 }))
+    .map(([from, more]): Run => [from, from + more])
   fc.assert(
     fc.property(fc.array(run, { maxLength: 12 }), (added) => {
       const set = new Set<number>()

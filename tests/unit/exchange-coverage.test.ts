@@ -4,20 +4,52 @@ import { addRun, contiguousEnd, covers, missingNumbers } from '../../src-main/ex
 describe('what files have covered', () => {
   test('runs that touch or overlap become one', () => {
     expect(addRun([[1, 3]], [4, 6])).toEqual([[1, 6]])
-    expect(addRun([[1, 3], [7, 9]], [3, 7])).toEqual([[1, 9]])
-    expect(addRun([[5, 6]], [1, 2])).toEqual([[1, 2], [5, 6]])
+    expect(
+      addRun(
+        [
+          [1, 3],
+          [7, 9],
+        ],
+        [3, 7],
+      ),
+    ).toEqual([[1, 9]])
+    expect(addRun([[5, 6]], [1, 2])).toEqual([
+      [1, 2],
+      [5, 6],
+    ])
     expect(addRun([[1, 9]], [2, 3])).toEqual([[1, 9]])
   })
 
   test('only what begins at 1 is acknowledged, up to the first gap', () => {
     expect(contiguousEnd([])).toBe(0)
-    expect(contiguousEnd([[1, 4], [6, 9]])).toBe(4)
+    expect(
+      contiguousEnd([
+        [1, 4],
+        [6, 9],
+      ]),
+    ).toBe(4)
     expect(contiguousEnd([[2, 9]])).toBe(0)
   })
 
   test('a number in a gap is not covered', () => {
-    expect(covers([[1, 4], [6, 9]], 5)).toBe(false)
-    expect(covers([[1, 4], [6, 9]], 6)).toBe(true)
+    expect(
+      covers(
+        [
+          [1, 4],
+          [6, 9],
+        ],
+        5,
+      ),
+    ).toBe(false)
+    expect(
+      covers(
+        [
+          [1, 4],
+          [6, 9],
+        ],
+        6,
+      ),
+    ).toBe(true)
   })
 
   test('missing numbers are named in order, the latest hundred of them', () => {

@@ -4,7 +4,9 @@ import { bundleName, namePart } from '../../src-main/exchange/file-name.rules.ts
 
 describe('the name proposed for a file', () => {
   test('says the region, the person and the number', () => {
-    expect(bundleName(namePart('华东大区', '区域'), namePart('张伟', '经理'), 7, 'qudao')).toBe('华东大区-张伟-0007.qudao')
+    expect(bundleName(namePart('华东大区', '区域'), namePart('张伟', '经理'), 7, 'qudao')).toBe(
+      '华东大区-张伟-0007.qudao',
+    )
     expect(bundleName('华东', '张伟', 123456, 'qudao')).toBe('华东-张伟-123456.qudao')
     expect(bundleName('', '张伟', 1, 'qudao')).toBe('张伟-0001.qudao')
   })

@@ -49,7 +49,14 @@ describe('a line that is read strictly', () => {
 
 const scan = (text: string): ChangeLine => {
   const bytes = Buffer.from(`${text}\n`)
-  return scanChange(bytes, 0, bytes.length - 1, 1, { seq: 0, field: 0, row: 0, value: null, baseDevice: -1, baseSeq: 0 })
+  return scanChange(bytes, 0, bytes.length - 1, 1, {
+    seq: 0,
+    field: 0,
+    row: 0,
+    value: null,
+    baseDevice: -1,
+    baseSeq: 0,
+  })
 }
 
 describe('a change line', () => {
