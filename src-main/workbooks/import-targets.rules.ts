@@ -63,7 +63,10 @@ export function planTargets(
       continue
     }
     seen.set(id, row.row)
-    if (entries.length === 0) continue
+    if (entries.length === 0) {
+      draft.count('unchanged')
+      continue
+    }
     const line = stored.get(id)
     const { months, given } = settleMonths(draft, row, entries, line, content.plan)
     for (const month of given) total = (total ?? 0) + (months[month - 1] ?? 0)

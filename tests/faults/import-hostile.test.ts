@@ -23,7 +23,11 @@ const save = (bytes: Uint8Array | string, extension = 'xlsx'): string => {
 const read = (bytes: Uint8Array | string, extension = 'xlsx'): Promise<Result<ForeignFile>> =>
   job({ path: save(bytes, extension), encoding: null }, { progress: () => {} })
 
-const runner = createTaskRunner(new URL('../../src-main/worker.ts', import.meta.url), () => {}, () => uuidv7(Date.now()))
+const runner = createTaskRunner(
+  new URL('../../src-main/worker.ts', import.meta.url),
+  () => {},
+  () => uuidv7(Date.now()),
+)
 /** As the application reads: in a worker with its caps. */
 const readInWorker = (bytes: Uint8Array | string, extension = 'xlsx') =>
   runner.run('import-read', 'workbooks.read', { path: save(bytes, extension), encoding: null }, { limits: readLimits })
@@ -31,13 +35,22 @@ const readInWorker = (bytes: Uint8Array | string, extension = 'xlsx') =>
 const codeOf = (result: Result<ForeignFile>): string => (result.ok ? 'read' : result.error.code)
 const rowsOf = (result: Result<ForeignFile>) => (result.ok ? result.value.sheets[0]?.rows : result.error)
 
-const small = sheetData([['渠道', '1月'], ['一', 5]])
+const small = sheetData([
+  ['渠道', '1月'],
+  ['一', 5],
+])
 
 test('a sheet with two thousand million columns of formatting is read as the two columns it fills', async () => {
   const cols = '<cols><col min="1" max="2000000000" width="10"/></cols>'
-  expect(rowsOf(await readInWorker(workbook({ sheets: { S: cols + small } })))).toEqual([['渠道', '1月'], ['一', '5']])
+  expect(rowsOf(await readInWorker(workbook({ sheets: { S: cols + small } })))).toEqual([
+    ['渠道', '1月'],
+    ['一', '5'],
+  ])
   const many = `<cols>${'<col min="1" max="16384" width="9"/>'.repeat(200_000)}</cols>`
-  expect(rowsOf(await readInWorker(workbook({ sheets: { S: many + small } })))).toEqual([['渠道', '1月'], ['一', '5']])
+  expect(rowsOf(await readInWorker(workbook({ sheets: { S: many + small } })))).toEqual([
+    ['渠道', '1月'],
+    ['一', '5'],
+  ])
 })
 
 test('a merge, a validation and a link over the whole sheet do not cost more than the cells that are filled', async () => {
@@ -46,11 +59,15 @@ test('a merge, a validation and a link over the whole sheet do not cost more tha
     '<mergeCells count="1"><mergeCell ref="A1:XFD1048576"/></mergeCells>' +
     '<dataValidations><dataValidation type="list" sqref="A1:XFD1048576"><formula1>"a,b"</formula1></dataValidation></dataValidations>' +
     '<hyperlinks><hyperlink ref="XFD1048576" location="A1"/></hyperlinks>'
-  expect(rowsOf(await readInWorker(workbook({ sheets: { S: hostile } })))).toEqual([['渠道', '1月'], ['一', '5']])
+  expect(rowsOf(await readInWorker(workbook({ sheets: { S: hostile } })))).toEqual([
+    ['渠道', '1月'],
+    ['一', '5'],
+  ])
 })
 
 test('formatting down to the last row does not make a table large, a value there does', async () => {
-  const at = (row: number, cell: string) => `<sheetData><row r="1"><c r="A1"><v>1</v></c></row><row r="${row}">${cell}</row></sheetData>`
+  const at = (row: number, cell: string) =>
+    `<sheetData><row r="1"><c r="A1"><v>1</v></c></row><row r="${row}">${cell}</row></sheetData>`
   expect(rowsOf(await read(workbook({ sheets: { S: at(1_048_576, '<c r="XFD1048576" s="0"/>') } })))).toEqual([['1']])
   const tooFar = await read(workbook({ sheets: { S: at(1_048_576, '<c r="A1048576"><v>1</v></c>') } }))
   expect(tooFar).toMatchObject({ ok: false, error: { code: 'import-too-large', facts: { what: 'rows' } } })
@@ -65,12 +82,15 @@ test('rows with one far cell each are refused before they are spread out in memo
 })
 
 test.each(['A0', 'A-1', '1', 'A1.5', 'A99999999999999999999'])('a cell that stands at %s is refused', async (place) => {
-  const result = await read(workbook({ sheets: { S: `<sheetData><row><c r="${place}"><v>1</v></c></row></sheetData>` } }))
+  const result = await read(
+    workbook({ sheets: { S: `<sheetData><row><c r="${place}"><v>1</v></c></row></sheetData>` } }),
+  )
   expect(['import-damaged', 'import-too-large']).toContain(codeOf(result))
 })
 
 test('more cells than the cap are refused', async () => {
-  const cells = (at: number) => Array.from({ length: 500 }, (_, column) => `<c><v>${(at * 7919 + column * 104_729) % 99_991}</v></c>`)
+  const cells = (at: number) =>
+    Array.from({ length: 500 }, (_, column) => `<c><v>${(at * 7919 + column * 104_729) % 99_991}</v></c>`)
   const data = Array.from({ length: 4001 }, (_, at) => `<row r="${at + 1}">${cells(at).join('')}</row>`).join('')
   expect(await readInWorker(workbook({ sheets: { S: `<sheetData>${data}</sheetData>` } }))).toMatchObject({
     ok: false,
@@ -81,7 +101,10 @@ test('more cells than the cap are refused', async () => {
 test('a decompression bomb is refused by what its directory declares', async () => {
   const bomb = { name: 'xl/media/x.xml', content: Buffer.alloc(60 * 1024 * 1024, 0x20) }
   const parts = workbookParts({ sheets: { S: small }, more: [bomb] })
-  expect(await read(zip(parts))).toMatchObject({ ok: false, error: { code: 'import-too-large', facts: { what: 'ratio' } } })
+  expect(await read(zip(parts))).toMatchObject({
+    ok: false,
+    error: { code: 'import-too-large', facts: { what: 'ratio' } },
+  })
   const four = [1, 2, 3, 4].map((index) => ({ ...bomb, name: `xl/media/${index}.xml`, size: 19 * 1024 * 1024 }))
   const many = Array.from({ length: 11 }, (_, index) => ({ name: `m${index}`, content: 'x', size: 19 * 1024 * 1024 }))
   expect(codeOf(await read(zip([...workbookParts({ sheets: { S: small } }), ...many])))).toBe('import-too-large')
@@ -91,7 +114,10 @@ test('a decompression bomb is refused by what its directory declares', async () 
 
 test('an archive with too many entries, or with one name twice, is refused', async () => {
   const entries = Array.from({ length: 2001 }, (_, index) => ({ name: `x${index}.bin`, content: '' }))
-  expect(await read(zip(entries))).toMatchObject({ ok: false, error: { code: 'import-too-large', facts: { what: 'entries' } } })
+  expect(await read(zip(entries))).toMatchObject({
+    ok: false,
+    error: { code: 'import-too-large', facts: { what: 'entries' } },
+  })
   const parts = workbookParts({ sheets: { S: small } })
   expect(codeOf(await read(zip([...parts, ...parts.slice(-1)])))).toBe('import-damaged')
 })
@@ -107,17 +133,27 @@ test('what bears the name .xlsx and is something else is told', async () => {
   expect(codeOf(await read('渠道,金额\n一,5\n'))).toBe('import-wrong-type')
   expect(codeOf(await read('%PDF-1.7\n%âãÏÓ'))).toBe('import-wrong-type')
   expect(codeOf(await read('<html><table><tr><td>1</td></tr></table></html>'))).toBe('import-wrong-type')
-  expect(codeOf(await read(zip([{ name: 'word/document.xml', content: '<w:document xmlns:w="x"/>' }])))).toBe('import-wrong-type')
+  expect(codeOf(await read(zip([{ name: 'word/document.xml', content: '<w:document xmlns:w="x"/>' }])))).toBe(
+    'import-wrong-type',
+  )
   const ole = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(1024)])
   expect(await read(ole)).toMatchObject({ ok: false, error: { code: 'import-wrong-type', facts: { found: 'xls' } } })
 })
 
 test('a workbook that bears the name .csv is read as the workbook that it is', async () => {
-  expect(rowsOf(await read(workbook({ sheets: { S: small } }), 'csv'))).toEqual([['渠道', '1月'], ['一', '5']])
+  expect(rowsOf(await read(workbook({ sheets: { S: small } }), 'csv'))).toEqual([
+    ['渠道', '1月'],
+    ['一', '5'],
+  ])
 })
 
 test('workbooks with a password are told apart from damaged ones', async () => {
-  const ole = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600), Buffer.from('EncryptedPackage', 'utf16le'), Buffer.alloc(600)])
+  const ole = Buffer.concat([
+    Buffer.from('d0cf11e0a1b11ae1', 'hex'),
+    Buffer.alloc(600),
+    Buffer.from('EncryptedPackage', 'utf16le'),
+    Buffer.alloc(600),
+  ])
   expect(codeOf(await read(ole))).toBe('import-password')
   const parts = workbookParts({ sheets: { S: small } }).map((part) => ({ ...part, flags: 1 }))
   expect(codeOf(await read(zip(parts)))).toBe('import-password')
@@ -128,7 +164,9 @@ test('empty files and workbooks without a filled cell are told as empty', async 
   expect(codeOf(await read(' \n , , \n', 'csv'))).toBe('import-empty')
   expect(codeOf(await read(Buffer.alloc(0)))).toBe('import-empty')
   expect(codeOf(await read(workbook({ sheets: { S: '<sheetData/>' } })))).toBe('import-empty')
-  expect(codeOf(await read(workbook({ sheets: { S: '<sheetData><row r="1"><c r="A1" s="0"/></row></sheetData>' } })))).toBe('import-empty')
+  expect(
+    codeOf(await read(workbook({ sheets: { S: '<sheetData><row r="1"><c r="A1" s="0"/></row></sheetData>' } }))),
+  ).toBe('import-empty')
 })
 
 test('a workbook cut or flipped at any place is read or refused, never a bug', async () => {
@@ -140,14 +178,26 @@ test('a workbook cut or flipped at any place is read or refused, never a bug', a
     codes.add(codeOf(await read(flipped)))
     codes.add(codeOf(await read(whole.subarray(0, at))))
   }
-  const expected = ['read', 'import-damaged', 'import-wrong-type', 'import-empty', 'import-password', 'import-too-large']
+  const expected = [
+    'read',
+    'import-damaged',
+    'import-wrong-type',
+    'import-empty',
+    'import-password',
+    'import-too-large',
+  ]
   expect([...codes].filter((code) => !expected.includes(code))).toEqual([])
   expect(codes).toContain('import-damaged')
 })
 
 test('macros and external links are left aside and the cells are read', async () => {
   const bytes = workbook({
-    sheets: { S: sheetData([['渠道', '1月'], ['一', { xml: (place) => `<c r="${place}"><f>[1]Other!A1</f><v>7</v></c>` }]]) },
+    sheets: {
+      S: sheetData([
+        ['渠道', '1月'],
+        ['一', { xml: (place) => `<c r="${place}"><f>[1]Other!A1</f><v>7</v></c>` }],
+      ]),
+    },
     workbookRels:
       '<Relationship Id="rId50" Type="http://schemas.microsoft.com/office/2006/relationships/vbaProject" Target="vbaProject.bin"/>' +
       '<Relationship Id="rId51" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/externalLink" Target="externalLinks/externalLink1.xml"/>',
@@ -156,7 +206,10 @@ test('macros and external links are left aside and the cells are read', async ()
       { name: 'xl/externalLinks/externalLink1.xml', content: '<externalLink><this is no xml' },
     ],
   })
-  expect(rowsOf(await read(bytes, 'xlsm'))).toEqual([['渠道', '1月'], ['一', '7']])
+  expect(rowsOf(await read(bytes, 'xlsm'))).toEqual([
+    ['渠道', '1月'],
+    ['一', '7'],
+  ])
 })
 
 test('entities that grow are not expanded', async () => {

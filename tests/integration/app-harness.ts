@@ -18,9 +18,8 @@ export type TestApp = {
   readonly close: () => void
 }
 
-/** The whole application behind its door, on the real disk in a folder of its own. */
-export function startApp(): TestApp {
-  const folder = mkdtempSync(join(tmpdir(), 'qudao-app-'))
+/** The whole application behind its door, on the real disk in a folder of its own, or in the given one. */
+export function startApp(folder = mkdtempSync(join(tmpdir(), 'qudao-app-'))): TestApp {
   const ports = testPorts(folder)
   const told: { name: EventName; event: unknown }[] = []
   const app = createApp(ports, { tell: (name, event) => void told.push({ name, event }), applyPreferences: () => {} })

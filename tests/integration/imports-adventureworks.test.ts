@@ -36,7 +36,9 @@ test('701 channels come in with 468 cities, 10 regions and 13 owners, as one act
   const applied = await bench.apply(planOf(file))
   expect(applied.batch).not.toBeNull()
   expect(['channel', 'city', 'region', 'person'].map(bench.count)).toEqual([701, 468, 10, 13])
-  expect(ledger.batches(10)).toMatchObject([{ act: 'import', facts: { file: 'channels.csv', rows: 701 }, changes: applied.changed }])
+  expect(ledger.batches(10)).toMatchObject([
+    { act: 'import', facts: { file: 'channels.csv', rows: 701 }, changes: applied.changed },
+  ])
   expect(readdirSync(join(bench.space.open.folder, 'backups'))).toHaveLength(1)
   expect(bench.space.told.filter(({ name }) => name === 'changed')).toHaveLength(1)
 
@@ -49,9 +51,14 @@ test('701 channels come in with 468 cities, 10 regions and 13 owners, as one act
 test('owners are known by their logins, and cities of one name in two provinces are two cities', async () => {
   await bench.bring(channels, 'channels')
   const { sqlite } = bench.space.open
-  expect(sqlite.prepare("SELECT name, login FROM person WHERE login = 'josé1'").get()).toEqual({ name: 'josé1', login: 'josé1' })
+  expect(sqlite.prepare("SELECT name, login FROM person WHERE login = 'josé1'").get()).toEqual({
+    name: 'josé1',
+    login: 'josé1',
+  })
   const twins = sqlite
-    .prepare('SELECT count(*) FROM (SELECT name FROM city WHERE live = 1 GROUP BY name HAVING count(DISTINCT province) > 1)')
+    .prepare(
+      'SELECT count(*) FROM (SELECT name FROM city WHERE live = 1 GROUP BY name HAVING count(DISTINCT province) > 1)',
+    )
     .pluck()
     .get()
   expect(twins).toBeGreaterThan(10)

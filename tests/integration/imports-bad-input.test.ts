@@ -10,12 +10,19 @@ beforeEach(() => {
 afterEach(() => bench.space.close())
 
 /** What a CSV text would do, and that importing it writes nothing while there are errors. */
-async function problemsOf(text: string, subject: ImportSubject, more: Partial<ImportPlan> = {}): Promise<readonly ImportProblem[]> {
+async function problemsOf(
+  text: string,
+  subject: ImportSubject,
+  more: Partial<ImportPlan> = {},
+): Promise<readonly ImportProblem[]> {
   const plan = planOf(await bench.choose(bench.save('bad.csv', text), subject), more)
   const preview = await bench.preview(plan)
   if (preview.errors > 0) {
     const before = bench.space.open.ledger.contentHash()
-    expect(await refusal(() => bench.service['imports.apply'](plan))).toEqual({ code: 'import-has-errors', facts: { errors: preview.errors } })
+    expect(await refusal(() => bench.service['imports.apply'](plan))).toEqual({
+      code: 'import-has-errors',
+      facts: { errors: preview.errors },
+    })
     expect(bench.space.open.ledger.contentHash()).toBe(before)
   }
   return preview.problems
@@ -26,17 +33,34 @@ const gbk = Buffer.from('b1e0c2eb2cc3fbb3c62cb3c7cad02ccaa1b7dd0d0a312cbabcd6ddc
 
 test('a CSV in GBK is read right', async () => {
   const file = await bench.choose(bench.save('gbk.csv', gbk), 'channels')
-  expect(file).toMatchObject({ encoding: 'gb18030', headings: ['编码', '名称', '城市', '省份'], sample: [['1', '杭州渠道', '杭州', '浙江']] })
+  expect(file).toMatchObject({
+    encoding: 'gb18030',
+    headings: ['编码', '名称', '城市', '省份'],
+    sample: [['1', '杭州渠道', '杭州', '浙江']],
+  })
   await bench.apply(planOf(file))
   const { sqlite } = bench.space.open
-  expect(sqlite.prepare('SELECT code, name, city FROM channel').get()).toEqual({ code: '1', name: '杭州渠道', city: 'cn-330100' })
+  expect(sqlite.prepare('SELECT code, name, city FROM channel').get()).toEqual({
+    code: '1',
+    name: '杭州渠道',
+    city: 'cn-330100',
+  })
 })
 
 test('a file that was decoded wrongly can be read again in another encoding', async () => {
   // Two bytes that are a letter in UTF-8 and a hanzi in GBK: the strict guess takes UTF-8.
-  const file = await bench.choose(bench.save('x.csv', Buffer.concat([Buffer.from('code,name\n1,'), Buffer.from([0xc3, 0xa9])])), 'channels')
+  const file = await bench.choose(
+    bench.save('x.csv', Buffer.concat([Buffer.from('code,name\n1,'), Buffer.from([0xc3, 0xa9])])),
+    'channels',
+  )
   expect(file.encoding).toBe('utf-8')
-  const again = await bench.service['imports.reread']({ id: file.id, subject: 'channels', sheet: 0, headingRow: null, encoding: 'gb18030' })
+  const again = await bench.service['imports.reread']({
+    id: file.id,
+    subject: 'channels',
+    sheet: 0,
+    headingRow: null,
+    encoding: 'gb18030',
+  })
   expect(again).toMatchObject({ ok: true, value: { encoding: 'gb18030', sample: [['1', '茅']] } })
 })
 
@@ -89,27 +113,44 @@ test('a name that two people share must be told apart by login', async () => {
   for (const id of sqlite.prepare('SELECT id FROM person').pluck().all() as string[]) {
     ledger.commit('edit', {}, [{ entity: 'person', id, field: 'name', value: '张伟' }])
   }
-  expect(await problemsOf('名称,负责人\n三,张伟\n', 'channels')).toMatchObject([{ row: 2, code: 'same-name', facts: { count: 2 } }])
+  expect(await problemsOf('名称,负责人\n三,张伟\n', 'channels')).toMatchObject([
+    { row: 2, code: 'same-name', facts: { count: 2 } },
+  ])
   expect(await problemsOf('名称,负责人\n三,WEI1\n', 'channels')).toEqual([])
 })
 
 test('one city name in two provinces is an error where the row names none, and two cities where it does', async () => {
-  const text = '名称,城市,省份,国家\n一,Springfield,Illinois,United States\n二,Springfield,Ohio,United States\n三,Springfield,,United States\n'
+  const text =
+    '名称,城市,省份,国家\n一,Springfield,Illinois,United States\n二,Springfield,Ohio,United States\n三,Springfield,,United States\n'
   expect(await problemsOf(text, 'channels')).toMatchObject([
-    { row: 4, column: 'B 城市', code: 'city-in-two-provinces', facts: { value: 'Springfield', provinces: 'Illinois、Ohio' } },
+    {
+      row: 4,
+      column: 'B 城市',
+      code: 'city-in-two-provinces',
+      facts: { value: 'Springfield', provinces: 'Illinois、Ohio' },
+    },
   ])
   const settled = text.replace('Springfield,,', 'Springfield,ohio ,')
-  expect(await bench.bring(bench.save('y.csv', settled), 'channels')).toMatchObject({ errors: 0, creates: { city: 2, channel: 3 } })
+  expect(await bench.bring(bench.save('y.csv', settled), 'channels')).toMatchObject({
+    errors: 0,
+    creates: { city: 2, channel: 3 },
+  })
   // What stands in the workspace counts as well: the next file with the bare name is asked about it.
-  expect(await problemsOf('名称,城市,国家\n四,Springfield,United States\n', 'channels')).toMatchObject([{ row: 2, code: 'city-in-two-provinces' }])
+  expect(await problemsOf('名称,城市,国家\n四,Springfield,United States\n', 'channels')).toMatchObject([
+    { row: 2, code: 'city-in-two-provinces' },
+  ])
 })
 
 test('a city at home needs a province or a name that the national table settles', async () => {
   expect(await problemsOf('名称,城市\n一,无此城\n二,苏州市\n', 'channels')).toMatchObject([
     { row: 2, column: 'B 城市', code: 'unknown-city', facts: { value: '无此城' } },
   ])
-  expect(await problemsOf('名称,城市\n一,苏州\n', 'channels', { createMissing: false })).toMatchObject([{ row: 2, code: 'unknown-city' }])
-  expect(await problemsOf('名称,城市,城市代码\n一,苏州,3205\n', 'channels')).toMatchObject([{ row: 2, column: 'C 城市代码', code: 'unknown-city' }])
+  expect(await problemsOf('名称,城市\n一,苏州\n', 'channels', { createMissing: false })).toMatchObject([
+    { row: 2, code: 'unknown-city' },
+  ])
+  expect(await problemsOf('名称,城市,城市代码\n一,苏州,3205\n', 'channels')).toMatchObject([
+    { row: 2, column: 'C 城市代码', code: 'unknown-city' },
+  ])
 })
 
 test('a city that a file puts into two regions is an error', async () => {
@@ -158,7 +199,9 @@ test('a file that was forgotten, or never read, cannot be imported', async () =>
 
 test('a dialog that is closed and a file that is none of ours leave everything as it was', async () => {
   bench.space.context.ports.answers.push(null)
-  expect(await refusal(() => bench.service['imports.choose']({ subject: 'channels' }))).toMatchObject({ code: 'cancelled' })
+  expect(await refusal(() => bench.service['imports.choose']({ subject: 'channels' }))).toMatchObject({
+    code: 'cancelled',
+  })
   bench.space.context.ports.answers.push(bench.save('report.xlsx', '%PDF-1.7'))
   expect(await refusal(() => bench.service['imports.choose']({ subject: 'channels' }))).toMatchObject({
     code: 'import-wrong-type',
@@ -167,7 +210,18 @@ test('a dialog that is closed and a file that is none of ours leave everything a
 })
 
 test('names with hostile texts are kept as they came', async () => {
-  const names = ['=1+1', '+86', '-x', '@me', "Robert'); DROP TABLE channel;--", '𠮷野家', 'a\u200bb', '<script>', '../x', 'CON']
+  const names = [
+    '=1+1',
+    '+86',
+    '-x',
+    '@me',
+    "Robert'); DROP TABLE channel;--",
+    '𠮷野家',
+    'a\u200bb',
+    '<script>',
+    '../x',
+    'CON',
+  ]
   await bench.bring(bench.save('x.csv', `名称\n${names.map((name) => `"${name}"`).join('\n')}\n`), 'channels')
   expect(bench.space.open.sqlite.prepare('SELECT name FROM channel ORDER BY id').pluck().all()).toEqual(names)
 })
