@@ -44,6 +44,7 @@ export function createPrinter(documents: Documents): Printer {
             }),
         ),
       ),
-    preview: (html) => origin + documents.add(html),
+    // A path, not an address: the page asks for it from its own origin.
+    preview: (html) => documents.add(html),
   }
 }

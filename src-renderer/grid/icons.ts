@@ -21,9 +21,8 @@ const made = new Map<CellIcon, Element>()
 export function cellIcon(name: CellIcon, label?: string): Element {
   let original = made.get(name)
   if (!original) {
-    const holder = document.createElement('template')
-    holder.innerHTML = `<svg class="q-icon" viewBox="0 0 24 24">${paths[name]}</svg>`
-    original = holder.content.firstElementChild as Element
+    const text = `<svg xmlns="http://www.w3.org/2000/svg" class="q-icon" viewBox="0 0 24 24">${paths[name]}</svg>`
+    original = document.importNode(new DOMParser().parseFromString(text, 'image/svg+xml').documentElement, true)
     made.set(name, original)
   }
   const icon = original.cloneNode(true) as Element

@@ -8,12 +8,8 @@ import { launchApp } from './launch.ts'
 // show (options, fuses, no openExternal) stands in tests/unit/shell.test.ts.
 
 type Bridge = { readonly invoke: (call: unknown, input: unknown) => Promise<{ readonly ok: boolean; readonly error?: { readonly code: string } }> }
-declare global {
-  interface Window {
-    readonly qudao: Bridge
-    ran?: boolean
-  }
-}
+/** The page as a hostile script sees it: whatever it likes may be sent. */
+type Hostile = { readonly qudao: Bridge; ran?: boolean }
 
 let app: ElectronApplication
 let page: Page
@@ -68,7 +64,7 @@ test('eval, an inline script and a script from elsewhere do not run', async () =
     remote.src = 'https://example.com/x.js'
     document.head.append(inline, remote)
     await new Promise((resolve) => setTimeout(resolve, 300))
-    return window.ran ?? false
+    return (window as unknown as Hostile).ran ?? false
   })
   expect(ran).toBe(false)
 })
@@ -84,7 +80,8 @@ test('the page has neither Node nor Electron, and the bridge is two frozen funct
 
 test('the door takes declared calls with fitting input only', async () => {
   const codes = await page.evaluate(async () => {
-    const code = async (call: unknown, input: unknown) => (await window.qudao.invoke(call, input)).error?.code
+    const bridge = (window as unknown as { readonly qudao: { invoke: (call: unknown, input: unknown) => Promise<{ error?: { code: string } }> } }).qudao
+    const code = async (call: unknown, input: unknown) => (await bridge.invoke(call, input)).error?.code
     return [await code('fs.readFile', {}), await code('__proto__', {}), await code({}, {}), await code('workspace.open', { id: 5 }), await code('workspace.create', null)]
   })
   expect(codes).toEqual(Array.from({ length: 5 }, () => 'invalid-input'))
@@ -96,7 +93,7 @@ test('a call from a frame inside the page is refused', async () => {
     frame.src = '/'
     document.body.append(frame)
     await new Promise((resolve) => setTimeout(resolve, 500))
-    const inner = frame.contentWindow as (Window & { qudao?: Bridge }) | null
+    const inner = frame.contentWindow as unknown as Partial<Hostile> | null
     const bridge = inner?.qudao
     const answer = bridge ? await bridge.invoke('workspace.list', {}) : { ok: false }
     frame.remove()

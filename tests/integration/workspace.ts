@@ -39,7 +39,7 @@ export function testPorts(folder: string, now: () => number = Date.now): TestPor
       },
       preview: (html) => {
         printed.push(html)
-        return `app://qudao/preview/${printed.length}`
+        return `/document/${printed.length}`
       },
     },
     vault: {
