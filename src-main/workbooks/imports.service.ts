@@ -144,7 +144,7 @@ function ascending(newId: () => string): () => string {
   let last = ''
   return () => {
     if (pool.length === 0) {
-      const drawn = Array.from({ length: 1024 }, newId).sort().reverse()
+      const drawn = Array.from({ length: 1024 }, newId).sort().toReversed()
       const later = drawn.filter((id) => id > last)
       pool = later.length > 0 ? later : drawn
     }
