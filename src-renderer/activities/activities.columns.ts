@@ -115,7 +115,7 @@ export function activityColumns(
     day('dueOn'),
     day('doneOn'),
     derived('group', t('activities.field.group'), 84, (activity) => t(`domain.activityGroup.${groupOf(activity.kind)}`)),
-    field('kind', { kind: 'choice', width: 120, options: kindOptions(t) }),
+    field('kind', { kind: 'choice', width: 128, options: kindOptions(t) }),
     field('channel', {
       kind: 'reference',
       width: 124,

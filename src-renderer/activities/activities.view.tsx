@@ -78,7 +78,7 @@ export function ActivitiesView(): ReactNode {
   }
   const group = t('activities.log')
   useCommands([
-    { id: 'activities.create', group, title: t('activities.create'), keys: 'Alt+N', words: 'xinjian xj renwu', run: create },
+    { id: 'activities.create', group, title: t('activities.create'), keys: 'Alt+N', words: 'xinjian xj renwu', whileEditing: true, run: create },
     { id: 'activities.quick', group, title: t('activities.quick'), keys: 'Alt+Q', words: 'jilu jl', whileEditing: true, run: () => line.current?.focus() },
   ])
 

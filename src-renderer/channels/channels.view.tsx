@@ -62,7 +62,7 @@ export function ChannelsView(): ReactNode {
   const group = t('channels.title')
   const nothingChosen = stats === null
   useCommands([
-    { id: 'channels.create', group, title: t('channels.create'), keys: 'Alt+N', words: 'xinjian xj', run: create },
+    { id: 'channels.create', group, title: t('channels.create'), keys: 'Alt+N', words: 'xinjian xj', whileEditing: true, run: create },
     { id: 'channels.find', group, title: t('channels.search'), keys: 'Ctrl+F', words: 'chazhao cz', whileEditing: true, run: () => search.current?.focus() },
     { id: 'channels.bulk', group, title: t('channels.bulk'), keys: 'Alt+B', words: 'piliang pl', disabled: nothingChosen, run: openBulk },
     {

@@ -26,9 +26,10 @@ export function NewChannelPanel(props: {
       saveNext={t('channels.saveNext')}
       cancel={t('channels.cancel')}
       onClose={props.onClose}
-      onSave={async (draft) => {
-        const fields = { ...draft, ...(draft['city'] ? { city: await settleCity(draft['city']) } : {}) }
-        const { id } = await ask('channels.create', { fields })
+      onSave={async (draft, patch) => {
+        const city = await settleCity(draft['city'] ?? null)
+        patch({ city })
+        const { id } = await ask('channels.create', { fields: { ...draft, city } })
         say(t('channels.created', { name: String(draft['name']) }))
         props.onCreated(id)
       }}

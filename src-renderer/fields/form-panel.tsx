@@ -22,7 +22,8 @@ export function FormPanel(props: {
   /** Shown where another row can follow at once. */
   readonly saveNext?: string
   readonly cancel: string
-  readonly onSave: (draft: Draft) => Promise<void>
+  /** Writes the row; `patch` puts into the form what was settled on the way, should the write be refused after it. */
+  readonly onSave: (draft: Draft, patch: (settled: Draft) => void) => Promise<void>
   readonly onClose: () => void
 }): ReactNode {
   const { t } = useTranslation()
@@ -43,7 +44,7 @@ export function FormPanel(props: {
     setBusy(true)
     setFailure(null)
     props
-      .onSave(latest.current)
+      .onSave(latest.current, (settled) => setDraft((now) => ({ ...now, ...settled })))
       .then(() => {
         if (!again) return props.onClose()
         setDraft(props.start)

@@ -1,5 +1,5 @@
 import { Check, ChevronRight, TriangleAlert } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Measure } from '../../src-main/plans/plans.contract.ts'
 import type { ReadFile } from '../../src-main/workbooks/workbooks.contract.ts'
@@ -26,6 +26,8 @@ export function ImportDialog(props: {
   const { t } = useTranslation()
   const it = useImport(props.file, { plan: props.plan, measure: props.measure })
   const late = useLate(it.busy !== null)
+  // Each step begins at the button that goes on; runs after the dialog has opened.
+  useEffect(() => document.querySelector<HTMLElement>('.import-dialog [type=submit]')?.focus(), [it.step.at, it.file])
   return (
     <Dialog
       title={t(`workbooks.importSubject.${it.file.subject}`)}
@@ -73,7 +75,7 @@ function Foot({ it, onClose }: { readonly it: Import; readonly onClose: () => vo
   const { t } = useTranslation()
   if (it.step.at === 'done') {
     return (
-      <button type="submit" className="btn primary" autoFocus>
+      <button type="submit" className="btn primary">
         {t('workbooks.close')}
       </button>
     )
@@ -100,9 +102,8 @@ function Foot({ it, onClose }: { readonly it: Import; readonly onClose: () => vo
         type="submit"
         className="btn primary"
         disabled={it.busy !== null || it.step.preview.errors > 0 || count === 0}
-        autoFocus
       >
-        {count === 0 ? t('workbooks.nothingToApply') : t('workbooks.apply', { count })}
+        {count === 0 ? t('workbooks.nothingToApply') : t('workbooks.apply')}
       </button>
       <button type="button" className="btn" disabled={it.busy !== null} onClick={it.back}>
         {t('workbooks.back')}

@@ -30,7 +30,7 @@ function Summary({ preview }: { readonly preview: ImportPreview }): ReactNode {
   return (
     <dl className="import-sums">
       <div>
-        <dt>{t('workbooks.step.preview')}</dt>
+        <dt>{t('workbooks.file')}</dt>
         <dd>{t('workbooks.rows', { count: preview.rows })}</dd>
       </div>
       <div>
