@@ -44,7 +44,7 @@ export function amountFormat(grids: readonly TargetGrid[], unit: BookUnit): stri
 }
 
 /** Widths that fit texts: a hanzi is as wide as two digits. */
-export function widths(
+function widths(
   rows: readonly (readonly (BookCell | null)[])[],
   from: number,
   least: readonly number[],

@@ -3,7 +3,7 @@ import { tableLimits } from './foreign.rules.ts'
 import type { Encoding } from './workbooks.contract.ts'
 
 /** Separators of the files that people send, the likelier first. */
-export const separators = [',', '\t', ';', '；'] as const
+const separators = [',', '\t', ';', '；'] as const
 
 /**
  * The text of a CSV file and how it was encoded: by its byte order mark, else by zero bytes (UTF-16), else UTF-8 where it

@@ -37,7 +37,7 @@ export type ImportTools = {
 }
 
 /** A plan's mapping, held to the fields of its subject. */
-export function fieldsOf(subject: ImportSubject, mapping: readonly (string | null)[]): Mapping {
+function fieldsOf(subject: ImportSubject, mapping: readonly (string | null)[]): Mapping {
   const known: readonly string[] = importFields[subject]
   return mapping.map((field) => (field !== null && known.includes(field) ? (field as ImportField) : null))
 }

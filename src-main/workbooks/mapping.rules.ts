@@ -11,7 +11,7 @@ const searched = 40
 const sampleRows = 8
 
 /** Fields of which one of each group must be there for a file to be of a subject. */
-export const needed: Readonly<Record<ImportSubject, readonly (readonly ImportField[])[]>> = {
+const needed: Readonly<Record<ImportSubject, readonly (readonly ImportField[])[]>> = {
   channels: [['name']],
   quotas: [['owner', 'city', 'region', 'department'], amounts('amount')],
   targets: [['channel', 'channelCode'], amounts()],
@@ -108,7 +108,7 @@ function firstUnit(texts: readonly string[]): ReadFile['unit'] | null {
 }
 
 /** The field of each heading. A field is given to the first column that bears it; months and quarters once for each year. */
-export function mapHeadings(headings: readonly string[], subject: ImportSubject): Mapping {
+function mapHeadings(headings: readonly string[], subject: ImportSubject): Mapping {
   const taken = new Set<string>()
   const mapping = headings.map((heading): ImportField | null => {
     const field = fieldOf(heading, subject)

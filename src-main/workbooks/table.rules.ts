@@ -33,10 +33,10 @@ const notes =
 const prose: ReadonlySet<ImportField> = new Set<ImportField>(['note', 'address', 'phone', 'firstContact'])
 
 /** Whether a field holds an amount: a year, a quarter, a month or the amount of a date. */
-export const isAmount = (field: ImportField): boolean => /^(?:amount|year|quarter\d|month\d+)$/u.test(field)
+const isAmount = (field: ImportField): boolean => /^(?:amount|year|quarter\d|month\d+)$/u.test(field)
 
 /** How a problem names a column: its letter and its heading, `C 城市`. */
-export const columnLabel = (index: number, heading: string): string => `${columnLetter(index)} ${heading}`.trim()
+const columnLabel = (index: number, heading: string): string => `${columnLetter(index)} ${heading}`.trim()
 
 /**
  * The data rows below the headings. Empty rows are passed over; rows of subtotals and totals (小计, 合计, total), repeated

@@ -7,7 +7,7 @@ import type { Facts } from '../shared/result.ts'
 export const importSubjects = ['channels', 'quotas', 'targets'] as const
 export type ImportSubject = (typeof importSubjects)[number]
 
-export const encodings = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be'] as const
+const encodings = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be'] as const
 export type Encoding = (typeof encodings)[number]
 
 /** The fields that columns of a foreign table may be mapped to, by subject. `month1`… count calendar months. */
@@ -102,7 +102,7 @@ export type ReadFile = {
   readonly subject: ImportSubject
 }
 
-export const importPlan = z.object({
+const importPlan = z.object({
   id: z.string().max(80),
   subject: z.enum(importSubjects),
   sheet: z.number().int().min(0),
