@@ -49,13 +49,19 @@ test('each load of the page has a nonce of its own', async () => {
 })
 
 test('eval, an inline script and a script from elsewhere do not run', async () => {
-  const refused = await page.evaluate(() => {
-    try {
-      return String(Reflect.construct(Function, ['return 1'])())
-    } catch (error) {
-      return (error as Error).name
-    }
-  })
+  // In a task of its own: what the test driver evaluates is exempt from the policy.
+  const refused = await page.evaluate(
+    () =>
+      new Promise((resolve) =>
+        setTimeout(() => {
+          try {
+            resolve(String(Reflect.construct(Function, ['return 1'])()))
+          } catch (error) {
+            resolve((error as Error).name)
+          }
+        }),
+      ),
+  )
   expect(refused).toBe('EvalError')
   const ran = await page.evaluate(async () => {
     const inline = document.createElement('script')
@@ -93,11 +99,15 @@ test('a call from a frame inside the page is refused', async () => {
     frame.src = '/'
     document.body.append(frame)
     await new Promise((resolve) => setTimeout(resolve, 500))
-    const inner = frame.contentWindow as unknown as Partial<Hostile> | null
-    const bridge = inner?.qudao
-    const answer = bridge ? await bridge.invoke('workspace.list', {}) : { ok: false }
-    frame.remove()
-    return answer.ok
+    try {
+      const bridge = (frame.contentWindow as unknown as Partial<Hostile> | null)?.qudao
+      return bridge ? (await bridge.invoke('workspace.list', {})).ok : false
+    } catch (error) {
+      // The page may not be framed at all, so the frame holds an error page of another origin.
+      return (error as Error).name !== 'SecurityError'
+    } finally {
+      frame.remove()
+    }
   })
   expect(reached).toBe(false)
 })
@@ -109,7 +119,12 @@ test('the page cannot navigate away and cannot open windows', async () => {
   })
   await page.waitForTimeout(400)
   expect(page.url()).toBe(before)
-  expect(await page.evaluate(() => window.open('https://example.com/') === null)).toBe(true)
+  const opened = await page.evaluate(async () => {
+    const popup = window.open('https://example.com/')
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    return popup !== null && !popup.closed
+  })
+  expect(opened).toBe(false)
   expect(app.windows()).toHaveLength(1)
 })
 
