@@ -1,6 +1,6 @@
 import type { Facts, Result } from '../shared/result.ts'
 import type { TaskKind } from '../shared/task.contract.ts'
-import type { JobInput, JobName, JobOutput } from './jobs.ts'
+import type { JobInput, JobName, JobOutput, JobTools } from './jobs.ts'
 
 export type JobLimits = {
   /** Heap cap of the worker; past it the worker dies and the job fails with `import-too-large`. */
@@ -20,5 +20,14 @@ export type TaskRunner = {
     input: JobInput<Name>,
     options?: { readonly facts?: Facts; readonly limits?: JobLimits },
   ) => Promise<Result<JobOutput<Name>>>
+  /**
+   * Shows work that is done elsewhere (printing in a hidden window) like a job in the status line. It cannot be killed:
+   * it asks `stopped` between its steps and answers `cancelled` itself. What it throws is thrown on.
+   */
+  readonly watch: <T>(
+    kind: TaskKind,
+    facts: Facts,
+    work: (tools: JobTools & { readonly stopped: () => boolean }) => Promise<Result<T>>,
+  ) => Promise<Result<T>>
   readonly cancel: (id: string) => void
 }

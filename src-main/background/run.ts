@@ -13,6 +13,29 @@ export function createTaskRunner(entry: URL, tell: (event: TaskEvent) => void, n
   const running = new Map<string, () => void>()
   return {
     cancel: (id) => running.get(id)?.(),
+    watch: async (kind, facts, work) => {
+      const id = newId()
+      let last = { done: 0, total: null as number | null }
+      let asked = false
+      let state: TaskEvent['state'] = 'failed'
+      const report = (now: TaskEvent['state']): void => tell({ id, kind, state: now, ...last, facts })
+      running.set(id, () => void (asked = true))
+      report('running')
+      try {
+        const result = await work({
+          progress: (done, total) => {
+            last = { done, total }
+            report('running')
+          },
+          stopped: () => asked,
+        })
+        state = result.ok ? 'finished' : result.error.code === 'cancelled' ? 'cancelled' : 'failed'
+        return result
+      } finally {
+        running.delete(id)
+        report(state)
+      }
+    },
     run: (kind, name, input, options = {}) =>
       new Promise((resolve) => {
         const id = newId()

@@ -1,5 +1,6 @@
 import { fenPerUnit, formatAmount, formatSigned, sumFen } from '../shared/money.ts'
-import { totalsOf, type Cell } from './sheet.rules.ts'
+import { quarterTotals, yearOf } from '../targets/targets.rules.ts'
+import type { Cell } from './sheet.rules.ts'
 import type { Unit } from './words.rules.ts'
 
 /**
@@ -29,17 +30,23 @@ export function cellText(cell: Cell, unit: Unit, decimals: number): string {
   }
 }
 
-/** Whether the printed parts do not add up to a printed total anywhere: then the notes say how totals are made. */
+/** Whether amounts as they are printed add up to their sum as it is printed. */
+export function addsUp(parts: readonly (number | null)[], unit: Unit, decimals: number): boolean {
+  const step = fenPerUnit[unit] / 10 ** decimals
+  const shown = (fen: number | null): number => Math.sign(fen ?? 0) * Math.round(Math.abs(fen ?? 0) / step)
+  return parts.reduce<number>((sum, part) => sum + shown(part), 0) === shown(sumFen(parts))
+}
+
+/**
+ * Whether somewhere in lines of twelve months the printed parts do not add up to a printed total, across or down: then
+ * the notes say how totals are made.
+ */
 export function roundsVisibly(lines: readonly (readonly (number | null)[])[], unit: Unit, decimals: number): boolean {
-  const unitFen = fenPerUnit[unit] / 10 ** decimals
-  const shown = (fen: number | null): number => Math.sign(fen ?? 0) * Math.round(Math.abs(fen ?? 0) / unitFen)
-  const adds = (parts: readonly (number | null)[]): boolean =>
-    parts.reduce<number>((sum, part) => sum + shown(part), 0) === shown(sumFen(parts))
+  const adds = (parts: readonly (number | null)[]): boolean => addsUp(parts, unit, decimals)
   const columns = Array.from({ length: 12 }, (_, month) => lines.map((line) => line[month] ?? null))
-  const acrossAdds = [...lines, columns.map(sumFen)].every((line) => {
-    const { quarters } = totalsOf(line)
-    return adds(quarters) && [0, 3, 6, 9].every((start) => adds(line.slice(start, start + 3)))
-  })
-  const quartersDown = [0, 1, 2, 3].every((quarter) => adds(lines.map((line) => totalsOf(line).quarters[quarter] ?? null)))
-  return !(acrossAdds && quartersDown && columns.every(adds) && adds(lines.map((line) => totalsOf(line).year)))
+  const across = [...lines, columns.map(sumFen)].every(
+    (line) => adds(quarterTotals(line)) && [0, 3, 6, 9].every((start) => adds(line.slice(start, start + 3))),
+  )
+  const quartersDown = [0, 1, 2, 3].every((quarter) => adds(lines.map((line) => quarterTotals(line)[quarter] ?? null)))
+  return !(across && quartersDown && columns.every(adds) && adds(lines.map(yearOf)))
 }

@@ -1,6 +1,7 @@
 import { shares } from '../shared/allocation.ts'
-import { monthLabels } from '../shared/calendar.ts'
-import { amountCell, totalsOf, type Cell, type Column, type ColumnRole } from './sheet.rules.ts'
+import { monthLabels, monthsOf } from '../shared/calendar.ts'
+import { quarterTotals, yearOf } from '../targets/targets.rules.ts'
+import { amountCell, type Cell, type Column, type ColumnRole } from './sheet.rules.ts'
 import { quarterHeads, type Known } from './source.rules.ts'
 
 export const plainColumn = (key: string, head: string, role: ColumnRole): Column => ({ key, head, role, quarter: null })
@@ -21,18 +22,17 @@ export function monthColumns(known: Known, quarters: 'with quarters' | 'months o
   ]
 }
 
-/** Cells for twelve months with a quarter after each third, then the year. `month` counts from 0; null for sums. */
+/** Cells for twelve months with a quarter after each third, then the year. `month` is 1–12; null for sums. */
 export function across(
   months: readonly (number | null)[],
   cell: (value: number | null, month: number | null) => Cell,
 ): readonly Cell[] {
-  const { quarters, year } = totalsOf(months)
   return [
-    ...quarters.flatMap((quarter, index) => [
-      ...[0, 1, 2].map((step) => cell(months[index * 3 + step] ?? null, index * 3 + step)),
+    ...quarterTotals(months).flatMap((quarter, index) => [
+      ...monthsOf({ kind: 'quarter', quarter: index + 1 }).map((month) => cell(months[month - 1] ?? null, month)),
       cell(quarter, null),
     ]),
-    cell(year, null),
+    cell(yearOf(months), null),
   ]
 }
 

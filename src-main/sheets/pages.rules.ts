@@ -21,6 +21,8 @@ export type PagingInput = {
   readonly tail: number
   /** So many last rows stay with the tail: it never stands alone (at least one, unless there are no rows). */
   readonly together: number
+  /** Moves a break before row `to` to a better place between `from` and `to`, both exclusive of `from`. */
+  readonly breakAt?: (from: number, to: number) => number
 }
 
 /**
@@ -28,7 +30,7 @@ export type PagingInput = {
  * no page is empty; no page holds more than its room, if `together` rows and the tail fit a later page and every row
  * fits both; the tail's page holds at least one row. Without rows there is one page.
  */
-export function paginate({ rows, first, next, tail, together }: PagingInput): readonly PageSpan[] {
+export function paginate({ rows, first, next, tail, together, breakAt }: PagingInput): readonly PageSpan[] {
   const pages: PageSpan[] = []
   let from = 0
   let left = rows.reduce((sum, height) => sum + height, 0)
@@ -42,6 +44,7 @@ export function paginate({ rows, first, next, tail, together }: PagingInput): re
     // One row that leaves no room for the tail anywhere stays with it all the same.
     if (to === from && pages.length > 0 && rows.length - from <= keep) return [...pages, { from, to: rows.length }]
     if (to === from) to = Math.min(from + 1, rows.length)
+    if (breakAt) to = Math.min(to, Math.max(from + 1, breakAt(from, to)))
     pages.push({ from, to })
     left -= rows.slice(from, to).reduce((sum, row) => sum + row, 0)
     from = to
@@ -50,3 +53,19 @@ export function paginate({ rows, first, next, tail, together }: PagingInput): re
 
 /** Sums of decimal millimetres are compared with a hair of tolerance, far below what a printer shows. */
 const fits = (height: number, room: number): boolean => height <= room + 1e-6
+
+/**
+ * Breaks between groups: a group of at most `whole` rows is not torn, of a longer one at least `least` rows stand on
+ * either side. For `paginate`.
+ */
+export function betweenGroups(sizes: readonly number[], whole: number, least: number): (from: number, to: number) => number {
+  const ends: number[] = []
+  for (const size of sizes) ends.push((ends.at(-1) ?? 0) + size)
+  return (from, to) => {
+    const end = ends.find((each) => each >= to) ?? to
+    if (end === to) return to
+    const start = Math.max(from, ends.findLast((each) => each <= to) ?? 0)
+    if (start > from && (end - start <= whole || to - start < least)) return start
+    return end - to < least ? Math.max(end - least, from + 1) : to
+  }
+}

@@ -1,4 +1,4 @@
-import { sumFen } from '../shared/money.ts'
+import type { Compared } from '../targets/quotas.rules.ts'
 import type { Language, Unit } from './words.rules.ts'
 
 /** What one cell holds. Amounts stay in fen (分): paper turns them into text, a workbook can keep them as numbers. */
@@ -55,8 +55,8 @@ export type Note = {
   readonly held: readonly [underlined: string, text: string] | null
 }
 
-/** 下达 / 自报 / 差额 of the year (DOMAIN.md rule 7), in fen. */
-export type Compared = { readonly name: string; readonly quota: number | null; readonly own: number | null }
+/** 下达 / 自报 / 差额 of one subject in the year (DOMAIN.md rule 7), in fen. */
+export type ComparedRow = { readonly name: string } & Compared
 
 export type SheetDocument = 'city' | 'table-a' | 'table-b' | 'table-c'
 
@@ -82,23 +82,10 @@ export type Sheet = {
   readonly groups: readonly Group[]
   readonly totals: readonly TotalRow[]
   /** One for each row's subject and a last one for all; empty where nothing was assigned. */
-  readonly compared: readonly Compared[]
+  readonly compared: readonly ComparedRow[]
   readonly notes: readonly Note[]
 }
 
 export const textCell = (text: string, detail: string | null = null): Cell => ({ kind: 'text', text, detail })
 export const amountCell = (fen: number | null, held = false): Cell => ({ kind: 'amount', fen, held })
 export const writingCell: Cell = { kind: 'writing' }
-
-/** 差额 = 自报 − 下达, in fen. Nothing planned yet counts as 0; null where nothing was assigned. */
-export const gap = (own: number | null, quota: number | null): number | null => (quota === null ? null : (own ?? 0) - quota)
-
-/** The four quarters and the year of twelve months, all in fen. */
-export function totalsOf(months: readonly (number | null)[]): { readonly quarters: readonly (number | null)[]; readonly year: number | null } {
-  const quarters = [0, 3, 6, 9].map((start) => sumFen(months.slice(start, start + 3)))
-  return { quarters, year: sumFen(quarters) }
-}
-
-/** Adds lines month by month. */
-export const addMonths = (lines: readonly { readonly months: readonly (number | null)[] }[]): readonly (number | null)[] =>
-  Array.from({ length: 12 }, (_, month) => sumFen(lines.map((line) => line.months[month] ?? null)))

@@ -28,3 +28,7 @@ export const widestOf = (texts: readonly string[], weight: 'regular' | 'bold' = 
 /** Lines that a text takes in a column, words broken anywhere; at least one. */
 export const linesOf = (text: string, widthMm: number, points: number): number =>
   Math.max(1, Math.ceil((emsOf(text) * points * mmPerPoint * 1.04) / widthMm))
+
+/** Millimetres that a text of so many em takes in a cell, up to a tenth. */
+export const cellWidth = (ems: number, points: number, padding: number): number =>
+  Math.ceil((ems * points * mmPerPoint + padding) * 10) / 10

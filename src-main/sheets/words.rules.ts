@@ -13,6 +13,9 @@ const plural = (count: number, one: string, many: string): string => `${count} $
 
 const chinese = {
   product: '渠道 Qudao',
+  savePdf: '存为 PDF',
+  pdfFile: 'PDF 文件',
+  cityCount: (count: number) => `${count} 个城市`,
   wideSpace: '　',
   comma: '、',
   brackets: (text: string) => `（${text}）`,
@@ -99,9 +102,11 @@ const chinese = {
     scopeHead: '口径',
     scope: { intake: '预收款或者订单，不并入销售收入；', revenue: '销售收入，不含预收款或者订单；' } satisfies Record<Measure, string>,
     scopeTail: '季度为三个月之和，各月见“各指标分解到月”。',
-    precision: { wan: '金额精确到 0.1 万元。', yuan: '金额精确到元。', fen: '金额精确到分。' },
+    precision: (unit: Unit, decimals: number) =>
+      unit === 'yuan' ? `金额精确到${decimals === 0 ? '元' : '分'}。` : `金额精确到 ${(10 ** -decimals).toFixed(decimals)} 万元。`,
     compareB: (quota: string, own: string, difference: string, unit: string) =>
       `下达 ${quota}　自报 ${own}　差额 ${difference} ${unit}。`,
+    ownB: (own: string, unit: string) => `自报 ${own} ${unit}。`,
     seeC: '按人的分月目标见“各指标分解到月”。',
     shareC: '占比为各月占全年的份额，按最大余数取整，合计 100.0%。',
     agreesC: {
@@ -116,6 +121,9 @@ export type Words = typeof chinese
 
 const english: Words = {
   product: 'Qudao',
+  savePdf: 'Save as PDF',
+  pdfFile: 'PDF file',
+  cityCount: (count) => plural(count, 'city', 'cities'),
   wideSpace: '\u2003',
   comma: ', ',
   brackets: (text) => ` (${text})`,
@@ -155,7 +163,7 @@ const english: Words = {
   shareDetail: 'of the year, %',
   newValue: 'New value',
   note: 'Notes',
-  department: 'Department',
+  department: 'Dept',
   salesperson: 'Salesperson',
   cityOrChannel: 'City and channel',
   target: 'Target',
@@ -193,22 +201,24 @@ const english: Words = {
   noteCompare: 'Against the quota',
   noteDifference: 'Gap (own − quota)',
   notes: {
-    change: ['To change', 'a month: strike it out, write the new number below it. The year: write it under “New value”; months keep their shares.'],
+    change: ['To change', 'a month: strike it out, write the new number below it. The year: write it under "New value"; months keep their shares.'],
     blank: (zero) => ['Blank, zero', `Blank is undecided; ${zero} is a decided zero.`],
     held: ['Underlined', 'months are held and stay as they are.'],
     keyIn: ['To key in', 'find the sheet by its check code, the rows by number or code. Another code means that the plan has changed.'],
     sums: ['Sums', 'A quarter is its three months, the year its four quarters. Shares are rounded so that the months make 100.0.'],
-    rounded: 'Totals add the stored values and are then rounded.',
+    rounded: ' Totals add the stored values and are then rounded.',
     scopeHead: 'Scope',
     scope: { intake: 'Prepayments or orders, never added to revenue. ', revenue: 'Revenue, without prepayments or orders. ' },
-    scopeTail: 'A quarter is its three months; for months see “Targets by month”. ',
-    precision: { wan: 'Amounts to CNY 1,000.', yuan: 'Amounts to CNY 1.', fen: 'Amounts to CNY 0.01.' },
+    scopeTail: 'A quarter is its three months; for months see "Targets by month". ',
+    precision: (unit, decimals) =>
+      unit === 'yuan' ? `Amounts to CNY ${decimals === 0 ? '1' : '0.01'}.` : `Amounts to ${(10 ** -decimals).toFixed(decimals)} of CNY 10,000.`,
     compareB: (quota, own, difference, unit) => `Quota ${quota}\u2003Own ${own}\u2003Gap ${difference} (${unit}). `,
-    seeC: 'For months by person see “Targets by month”.',
-    shareC: 'Share: each month’s part of the year, rounded so that the sum is 100.0%. ',
+    ownB: (own, unit) => `Own ${own} (${unit}). `,
+    seeC: 'For months by person see "Targets by month".',
+    shareC: 'Share: part of the year, rounded so that the months make 100.0%. ',
     agreesC: {
-      intake: 'Quarters agree with “Prepayments or orders by quarter”.',
-      revenue: 'The total agrees with “Revenue targets by person”.',
+      intake: 'Quarters agree with "Prepayments or orders by quarter".',
+      revenue: 'The total agrees with "Revenue targets by person".',
     },
   },
 }
