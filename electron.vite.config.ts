@@ -32,6 +32,8 @@ export default defineConfig({
       outDir: resolve(here, 'out/renderer'),
       emptyOutDir: true,
       assetsInlineLimit: 0,
+      // Half the text to parse before the first paint.
+      minify: true,
       rolldownOptions: { input: { index: resolve(here, 'src-renderer/index.html') } },
     },
   },
