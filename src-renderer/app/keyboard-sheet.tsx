@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { allCommands, commandLists } from './commands.ts'
+import { useLocation } from 'wouter'
+import { allCommands, commandLists, type Command } from './commands.ts'
 import { Dialog } from './parts/dialog.tsx'
+import { subjectAt } from './routes.tsx'
 import { shownKeys } from './shortcuts.ts'
 import { useStore } from './store.ts'
 
@@ -36,7 +38,10 @@ export function KeyboardSheet({ onClose }: { readonly onClose: () => void }): Re
   ]
   // The window's own commands stand above already; what is left belongs to the view in sight.
   const view = allCommands(useStore(commandLists)).filter((command) => command.keys && !command.id.startsWith('shell.'))
-  const groups = [...new Set(view.map((command) => command.group ?? ''))]
+  const [path] = useLocation()
+  const subject = subjectAt(path)
+  const groupOf = (command: Command): string => command.group ?? (subject ? t(`shell.nav.${subject.key}`) : '')
+  const groups = [...new Set(view.map(groupOf))]
   return (
     <Dialog title={t('shell.keys.title')} className="wide" onClose={onClose}>
       <div className="keyboard">
@@ -47,7 +52,7 @@ export function KeyboardSheet({ onClose }: { readonly onClose: () => void }): Re
             key={group}
             title={group}
             rows={view
-              .filter((command) => (command.group ?? '') === group)
+              .filter((command) => groupOf(command) === group)
               .map((command) => ({ name: command.title, keys: [command.keys ?? ''] }))}
           />
         ))}

@@ -102,7 +102,7 @@ function Unsent(): ReactNode {
   const { t } = useTranslation()
   const { kind } = useWorkspace()
   const unsent = useCall('workspace.status', {}).data?.unsent ?? 0
-  if (unsent === 0) return <span className="item t3">{t('shell.status.allSent')}</span>
+  if (unsent === 0) return null
   return (
     <span className="item">
       <Icon of={Upload} small />

@@ -18,7 +18,7 @@ const zh = {
   column: {
     name: '名称',
     kind: '身份',
-    unsent: '待发更改',
+    unsent: '对方未确认',
     lastSent: '上次发出',
     lastReceived: '上次收到',
     fingerprint: '指纹',
@@ -99,7 +99,7 @@ const en: Words<typeof zh> = {
   column: {
     name: 'Name',
     kind: 'Kind',
-    unsent: 'To send',
+    unsent: 'Not confirmed',
     lastSent: 'Last sent',
     lastReceived: 'Last received',
     fingerprint: 'Fingerprint',

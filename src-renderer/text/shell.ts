@@ -42,7 +42,6 @@ const zh = {
     unsent: '未上报 <b>{{count}}</b> 处更改',
     send: '上报',
     pass: '下发',
-    allSent: '没有未上报的更改',
   },
   task: {
     'import-read': '正在读取文件',
@@ -162,7 +161,6 @@ const en: Words<typeof zh> = {
     unsent_one: '<b>{{count}}</b> change not sent',
     send: 'Send',
     pass: 'Send',
-    allSent: 'All changes sent',
   },
   task: {
     'import-read': 'Reading the file',

@@ -55,11 +55,23 @@ export const en: Words<typeof zh> = {
   targets: targetsText.en,
 }
 
+type Tree = { readonly [key: string]: string | Tree }
+
+/** Counts carry thousands commas wherever they are said; years and numbers of files do not. */
+function withCommas(texts: Tree): Tree {
+  return Object.fromEntries(
+    Object.entries(texts).map(([key, text]) => [
+      key,
+      typeof text === 'string' ? text.replaceAll('{{count}}', '{{count, number}}') : withCommas(text),
+    ]),
+  )
+}
+
 void i18next.use(initReactI18next).init({
   lng: 'zh-CN',
   fallbackLng: 'zh-CN',
   supportedLngs: ['zh-CN', 'en'],
-  resources: { 'zh-CN': { translation: zh }, en: { translation: en } },
+  resources: { 'zh-CN': { translation: withCommas(zh) }, en: { translation: withCommas(en) } },
   // React escapes what it draws.
   interpolation: { escapeValue: false },
   // The texts are in the bundle: nothing is to be waited for.

@@ -84,6 +84,11 @@ describe('the texts of the window', () => {
     expect(i18n.t('history.act.paste', { count: 24, lng: 'en' })).toBe('paste of 24 cells')
     expect(i18n.t('history.act.paste', { count: 1, lng: 'zh-CN' })).toBe('粘贴 1 格')
   })
+
+  it('write counts with thousands commas, and years without', () => {
+    expect(i18n.t('history.act.paste', { count: 2400, lng: 'zh-CN' })).toBe('粘贴 2,400 格')
+    expect(i18n.t('domain.fiscalYear', { year: 2027, lng: 'zh-CN' })).toBe('2027财年')
+  })
 })
 
 describe('the words for a failure', () => {
