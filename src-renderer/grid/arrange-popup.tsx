@@ -58,10 +58,20 @@ export function ArrangePopup<Row>(props: ArrangePopupProps<Row>): ReactNode {
       }}
     >
       <div className="q-popup-sort">
-        <button type="button" className="btn quiet" aria-pressed={sorted === 'ascending'} onClick={() => sort('ascending')}>
+        <button
+          type="button"
+          className="btn quiet"
+          aria-pressed={sorted === 'ascending'}
+          onClick={() => sort('ascending')}
+        >
           {t('grid.ascending')}
         </button>
-        <button type="button" className="btn quiet" aria-pressed={sorted === 'descending'} onClick={() => sort('descending')}>
+        <button
+          type="button"
+          className="btn quiet"
+          aria-pressed={sorted === 'descending'}
+          onClick={() => sort('descending')}
+        >
           {t('grid.descending')}
         </button>
       </div>

@@ -20,8 +20,15 @@ export const unarranged: Arrangement = { filters: {}, sort: null }
 const folded = (text: string): string => text.toLowerCase().normalize('NFKC')
 
 /** Whether every word of the search stands somewhere in the row. */
-export function searchMatches<Row>(row: Row, search: string, columns: readonly ColumnSpec<Row>[], format: AmountFormat): boolean {
-  const words = folded(search).split(/\s+/u).filter((word) => word !== '')
+export function searchMatches<Row>(
+  row: Row,
+  search: string,
+  columns: readonly ColumnSpec<Row>[],
+  format: AmountFormat,
+): boolean {
+  const words = folded(search)
+    .split(/\s+/u)
+    .filter((word) => word !== '')
   if (words.length === 0) return true
   const text = folded(columns.map((column) => shownText(column, row, format)).join('\u0001'))
   return words.every((word) => text.includes(word))

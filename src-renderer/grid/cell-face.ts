@@ -2,7 +2,7 @@ import type { ICellRendererComp, ICellRendererParams } from 'ag-grid-community'
 import type { CellLook, ColumnSpec } from './column-spec.ts'
 import { cellIcon } from './icons.ts'
 import type { Mark } from './marks.ts'
-import { numberWidth } from './measure.ts'
+import { textWidth } from './measure.ts'
 import { shownText } from './readings.ts'
 import { holds } from './selection.ts'
 import type { Drawn, Stage } from './stage.ts'
@@ -14,7 +14,8 @@ const padding = 17
 /** A mark and its distance from the number. Where a number needs that space itself, the mark gives way. */
 const markRoom = 14
 
-const isNumeric = (column: ColumnSpec<unknown>): boolean => (column.align ?? (column.kind === 'amount' ? 'right' : 'left')) === 'right'
+const isNumeric = (column: ColumnSpec<unknown>): boolean =>
+  (column.align ?? (column.kind === 'amount' ? 'right' : 'left')) === 'right'
 
 /**
  * What stands in a cell: text, marks, and its part of the selection's frame. Drawn by hand: a grid of 1,000 rows shows
@@ -50,14 +51,22 @@ export class CellFace implements ICellRendererComp, Drawn {
 
   /** Draws content and marks where they differ from what is shown. */
   sync(): void {
-    const { stage, data, column } = this.params
+    const { stage, node, column } = this.params
+    // The node's data: the parameters keep the row that the cell was made with.
+    const { data } = node
     const spec = column && stage.spec(column.getColId())
     if (!spec || data === undefined) return
     const mark = stage.marks.of(stage.source.rowId(data), spec.id)
     const look = spec.look?.(data) ?? plainLook
     const text = standingText(mark, data) ?? shownText(spec, data, stage.source.format)
     const width = isNumeric(spec) ? (column?.getActualWidth() ?? spec.width) : 0
-    const shown = [text, width, mark?.state, mark?.state === 'refused' ? mark.message : '', ...Object.values(look)].join('\u0001')
+    const shown = [
+      text,
+      width,
+      mark?.state,
+      mark?.state === 'refused' ? mark.message : '',
+      ...Object.values(look),
+    ].join('\u0001')
     if (shown === this.shown) return
     this.shown = shown
     this.drawClasses(spec, look, mark)
@@ -105,7 +114,13 @@ export class CellFace implements ICellRendererComp, Drawn {
     classes.toggle('q-refused', mark?.state === 'refused')
   }
 
-  private drawContent(spec: ColumnSpec<unknown>, look: CellLook, mark: Mark | undefined, text: string, width: number): void {
+  private drawContent(
+    spec: ColumnSpec<unknown>,
+    look: CellLook,
+    mark: Mark | undefined,
+    text: string,
+    width: number,
+  ): void {
     const { words } = this.params.stage.source
     this.gui.replaceChildren()
     const icon =
@@ -116,7 +131,7 @@ export class CellFace implements ICellRendererComp, Drawn {
           : look.mark
             ? cellIcon('lock', look.mark === 'held' ? words.held : words.partHeld)
             : null
-    const left = width === 0 ? Infinity : width - padding - numberWidth(text, look.strong === true)
+    const left = width === 0 ? Infinity : width - padding - textWidth(text, look.strong === true)
     const fits = left >= 0
     if (icon && (left >= markRoom || !fits)) this.gui.append(element('q-mark', icon))
     if (look.icon && !icon) this.gui.append(element('q-sign', cellIcon(look.icon)))

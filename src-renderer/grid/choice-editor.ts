@@ -7,7 +7,11 @@ const mostShown = 200
 
 /** Options that hold all typed words, in their label, value or search words; those that begin so come first. */
 export function findOptions(options: readonly Option[], typed: string): readonly Option[] {
-  const words = typed.trim().toLowerCase().split(/\s+/).filter((word) => word !== '')
+  const words = typed
+    .trim()
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '')
   if (words.length === 0) return options.slice(0, mostShown)
   const first = words[0] ?? ''
   const text = (option: Option): string => `${option.label} ${option.search ?? ''} ${option.note ?? ''}`.toLowerCase()

@@ -28,7 +28,8 @@ export function copyOut<Row>(stage: Stage<Row>, range: Range, data: DataTransfer
 export function clear<Row>(stage: Stage<Row>, range: Range): Promise<void> {
   const proposals = []
   for (let row = range.top; row <= range.bottom; row++) {
-    for (let column = range.left; column <= range.right; column++) proposals.push({ row, column, text: '', value: null })
+    for (let column = range.left; column <= range.right; column++)
+      proposals.push({ row, column, text: '', value: null })
   }
   return write(stage, proposals, 'clear')
 }
@@ -50,7 +51,8 @@ export function fillFrom<Row>(stage: Stage<Row>, copies: readonly Copy[]): Promi
   )
 }
 
-export const fillInto = <Row>(stage: Stage<Row>, source: Range, target: Range): Promise<void> => fillFrom(stage, into(source, target))
+export const fillInto = <Row>(stage: Stage<Row>, source: Range, target: Range): Promise<void> =>
+  fillFrom(stage, into(source, target))
 
 /** Takes Ctrl+C, Ctrl+X and Ctrl+V on the grid; an open editor keeps its own. Answers the way to let go. */
 export function attachClipboard<Row>(stage: Stage<Row>, root: HTMLElement): () => void {
@@ -76,4 +78,5 @@ export function attachClipboard<Row>(stage: Stage<Row>, root: HTMLElement): () =
   }
 }
 
-const isField = (target: EventTarget | null): boolean => target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
+const isField = (target: EventTarget | null): boolean =>
+  target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement

@@ -45,7 +45,12 @@ const groupDef = <Row>(stage: Stage<Row>, group: ColumnGroup, children: ColDef<R
   children,
 })
 
-function columnDef<Row>(stage: Stage<Row>, column: ColumnSpec<Row>, width: number, arranging: Arranging | null): ColDef<Row> {
+function columnDef<Row>(
+  stage: Stage<Row>,
+  column: ColumnSpec<Row>,
+  width: number,
+  arranging: Arranging | null,
+): ColDef<Row> {
   const picks = column.kind === 'choice' || column.kind === 'reference'
   return {
     colId: column.id,

@@ -9,7 +9,12 @@ export type ColumnKind = 'text' | 'amount' | 'choice' | 'date' | 'reference'
 export type EditAct = 'type' | 'paste' | 'fill' | 'clear'
 
 /** One pick of a choice or a reference. `search` adds words that find it (a code, say). */
-export type Option = { readonly value: string; readonly label: string; readonly search?: string; readonly note?: string }
+export type Option = {
+  readonly value: string
+  readonly label: string
+  readonly search?: string
+  readonly note?: string
+}
 
 /** What a typed text means: a value, or the reason why it means nothing. */
 export type Reading = { readonly ok: true; readonly value: CellValue } | { readonly ok: false; readonly error: Failure }
@@ -68,7 +73,12 @@ export type ColumnSpec<Row> = {
   readonly arrangeable?: boolean
 }
 
-export type CellEdit = { readonly rowId: string; readonly columnId: string; readonly text: string; readonly value: CellValue }
+export type CellEdit = {
+  readonly rowId: string
+  readonly columnId: string
+  readonly text: string
+  readonly value: CellValue
+}
 
 /** A cell that was not written, and why, in words. */
 export type CellFailure = { readonly rowId: string; readonly columnId: string; readonly message: string }

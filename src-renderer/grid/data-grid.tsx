@@ -1,7 +1,18 @@
 import { AG_GRID_LOCALE_CN, AG_GRID_LOCALE_EN } from '@ag-grid-community/locale'
 import type { CellEditRequestEvent, CellFocusedEvent, GetRowIdParams, RowClassParams } from 'ag-grid-community'
 import { AgGridReact } from 'ag-grid-react'
-import { useCallback, useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState, type ReactNode, type Ref } from 'react'
+import {
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type CSSProperties,
+  type ReactNode,
+  type Ref,
+} from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Unit } from '../../src-main/shared/money.ts'
 import { cspNonce } from '../app/nonce.ts'
@@ -17,7 +28,7 @@ import { GridNotice } from './grid-notice.tsx'
 import { at, rangeOf } from './selection.ts'
 import { Stage, rowNumberColumn, type ActiveCell, type NoticeText, type Source } from './stage.ts'
 import type { Typed } from './text-editor.ts'
-import { gridTheme } from './theme.ts'
+import { gridTheme, rowHeight } from './theme.ts'
 import { useGridWords } from './use-grid-words.ts'
 import { useWidths } from './use-widths.ts'
 import { write } from './write.ts'
@@ -70,6 +81,8 @@ export type DataGridProps<Row> = {
   readonly arrangeable?: boolean
   /** The rows whose values a filter offers, where they are not `rows` (which may hold group rows). */
   readonly filterRows?: readonly Row[]
+  /** The pinned rows stand right under the last row, not at the foot of the grid's place. */
+  readonly snug?: boolean
   readonly empty?: ReactNode
   readonly onSelectionStats?: (stats: SelectionStats | null) => void
   readonly onActiveCell?: (cell: ActiveCell<Row> | null) => void
@@ -95,8 +108,13 @@ export function DataGrid<Row>(props: DataGridProps<Row>): ReactNode {
   const { language } = usePreferences()
   const words = useGridWords()
   const [ownArrangement, setOwnArrangement] = useState(unarranged)
-  const [arranging, setArranging] = useState<{ readonly columnId: string; readonly left: number; readonly top: number } | null>(null)
+  const [arranging, setArranging] = useState<{
+    readonly columnId: string
+    readonly left: number
+    readonly top: number
+  } | null>(null)
   const [notice, setNotice] = useState<NoticeText | null>(null)
+  const dismiss = useCallback(() => setNotice(null), [])
   const root = useRef<HTMLDivElement>(null)
 
   const format = useMemo(() => ({ unit, ...(decimals === undefined ? {} : { decimals }) }), [unit, decimals])
@@ -106,7 +124,15 @@ export function DataGrid<Row>(props: DataGridProps<Row>): ReactNode {
     [rows, arrangement, search, columns, format, props.onArrangement],
   )
 
-  const source: Source<Row> = { ...callbacksOf(props), rows: shownRows, pinned: pinnedRows, columns, rowId, format, words }
+  const source: Source<Row> = {
+    ...callbacksOf(props),
+    rows: shownRows,
+    pinned: pinnedRows,
+    columns,
+    rowId,
+    format,
+    words,
+  }
   const stageRef = useRef<Stage<Row>>(null)
   stageRef.current ??= new Stage(source)
   const stage = stageRef.current
@@ -128,7 +154,12 @@ export function DataGrid<Row>(props: DataGridProps<Row>): ReactNode {
   const openArranging = useCallback((columnId: string, button: HTMLElement) => {
     const outer = root.current?.getBoundingClientRect()
     const box = button.getBoundingClientRect()
-    if (outer) setArranging({ columnId, left: Math.max(0, Math.min(box.right - outer.left - 220, outer.width - 228)), top: box.bottom - outer.top + 4 })
+    if (outer)
+      setArranging({
+        columnId,
+        left: Math.max(0, Math.min(box.right - outer.left - 220, outer.width - 228)),
+        top: box.bottom - outer.top + 4,
+      })
   }, [])
   const { widths, onColumnResized } = useWidths(root, columns)
   const arrangeable = props.arrangeable !== false
@@ -137,7 +168,10 @@ export function DataGrid<Row>(props: DataGridProps<Row>): ReactNode {
     [stage, columns, widths, arrangeable, arrangement, openArranging],
   )
   const { rowKind } = props
-  const rowClass = useCallback(({ data }: RowClassParams<Row>) => (data && rowKind ? `q-row-${rowKind(data)}` : undefined), [rowKind])
+  const rowClass = useCallback(
+    ({ data }: RowClassParams<Row>) => (data && rowKind ? `q-row-${rowKind(data)}` : undefined),
+    [rowKind],
+  )
   const getRowId = useCallback(({ data }: GetRowIdParams<Row>) => stage.source.rowId(data), [stage])
 
   // A change of selection draws this component anew (sums, notices); AG Grid must not go through its options for that.
@@ -161,9 +195,9 @@ export function DataGrid<Row>(props: DataGridProps<Row>): ReactNode {
         suppressRowHoverHighlight
         suppressHeaderFocus
         animateRows={false}
-        headerHeight={28}
-        groupHeaderHeight={28}
-        rowHeight={28}
+        headerHeight={rowHeight}
+        groupHeaderHeight={rowHeight}
+        rowHeight={rowHeight}
         onGridReady={({ api }) => {
           stage.api = api
           api.setGridAriaProperty('label', label)
@@ -180,10 +214,29 @@ export function DataGrid<Row>(props: DataGridProps<Row>): ReactNode {
 
   const arrangedColumn = arranging && columns.find((column) => column.id === arranging.columnId)
   return (
-    <div ref={root} className="q-grid">
-      {drawn}
-      <button type="button" className="q-all" aria-label={words.selectAll} title={words.selectAll} tabIndex={-1} onClick={() => selectAll(stage)} />
-      {shownRows.length === 0 && <div className="q-empty">{rows.length > 0 ? <NothingMatches onClear={() => (props.onArrangement ?? setOwnArrangement)(unarranged)} /> : props.empty}</div>}
+    <div
+      ref={root}
+      className={props.snug ? 'q-grid q-snug' : 'q-grid'}
+      style={heights(columns, shownRows.length, pinnedRows.length)}
+    >
+      <div className="q-frame">{drawn}</div>
+      <button
+        type="button"
+        className="q-all"
+        aria-label={words.selectAll}
+        title={words.selectAll}
+        tabIndex={-1}
+        onClick={() => selectAll(stage)}
+      />
+      {shownRows.length === 0 && (
+        <div className="q-empty">
+          {rows.length > 0 ? (
+            <NothingMatches onClear={() => (props.onArrangement ?? setOwnArrangement)(unarranged)} />
+          ) : (
+            props.empty
+          )}
+        </div>
+      )}
       {arranging && arrangedColumn && (
         <ArrangePopup
           column={arrangedColumn}
@@ -195,14 +248,30 @@ export function DataGrid<Row>(props: DataGridProps<Row>): ReactNode {
           onClose={() => setArranging(null)}
         />
       )}
-      {notice && <GridNotice notice={notice} onDismiss={() => setNotice(null)} />}
+      {notice && <GridNotice notice={notice} onDismiss={dismiss} />}
     </div>
   )
 }
 
-const columnDefaults = { sortable: false, resizable: true, suppressHeaderMenuButton: true, suppressKeyboardEvent: () => false }
+/** What a sideways scroll bar takes, and the lines between the parts. */
+const sideways = 14
 
-function callbacksOf<Row>(props: DataGridProps<Row>): Pick<Source<Row>, 'onEdits' | 'onToggleRow' | 'onToggleGroup' | 'onSelectionStats' | 'onActiveCell'> {
+function heights<Row>(columns: readonly ColumnSpec<Row>[], rows: number, pinned: number): CSSProperties {
+  const heads = columns.some((column) => column.group) ? 2 : 1
+  const whole = (heads + rows + pinned) * rowHeight + sideways
+  return { '--q-pinned': `${pinned * rowHeight}px`, '--q-height': `${whole}px` } as CSSProperties
+}
+
+const columnDefaults = {
+  sortable: false,
+  resizable: true,
+  suppressHeaderMenuButton: true,
+  suppressKeyboardEvent: () => false,
+}
+
+function callbacksOf<Row>(
+  props: DataGridProps<Row>,
+): Pick<Source<Row>, 'onEdits' | 'onToggleRow' | 'onToggleGroup' | 'onSelectionStats' | 'onActiveCell'> {
   const { onEdits, onToggleRow, onToggleGroup, onSelectionStats, onActiveCell } = props
   return {
     ...(onEdits ? { onEdits } : {}),

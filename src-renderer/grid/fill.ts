@@ -20,7 +20,8 @@ export function fillRight(range: Range): readonly Copy[] {
 /** Where the drag of the handle leads: along the longer way, never both. Null while it has not left the range. */
 export function dragTarget(source: Range, to: Point): Range | null {
   const down = to.row > source.bottom ? to.row - source.bottom : to.row < source.top ? to.row - source.top : 0
-  const right = to.column > source.right ? to.column - source.right : to.column < source.left ? to.column - source.left : 0
+  const right =
+    to.column > source.right ? to.column - source.right : to.column < source.left ? to.column - source.left : 0
   if (down === 0 && right === 0) return null
   if (Math.abs(down) >= Math.abs(right)) {
     return down > 0

@@ -66,7 +66,11 @@ export class HeadFace implements IHeaderComp, Drawn {
     button.tabIndex = -1
     button.className = arranged === 'none' ? 'q-arrange' : 'q-arrange q-arranged'
     button.setAttribute('aria-label', stage.source.words.filter(displayName))
-    button.append(cellIcon(arranged === 'ascending' || arranged === 'descending' ? arranged : arranged === 'filtered' ? 'filter' : 'open'))
+    button.append(
+      cellIcon(
+        arranged === 'ascending' || arranged === 'descending' ? arranged : arranged === 'filtered' ? 'filter' : 'open',
+      ),
+    )
     button.addEventListener('click', () => onArrange(column.getColId(), button))
     this.gui.append(button)
   }

@@ -37,7 +37,8 @@ function keyOnGrid<Row>(stage: Stage<Row>, event: KeyboardEvent): Taken {
   return obey(stage, stage.selection, intent) ? 'used' : false
 }
 
-const editKey = (intent: Intent & { readonly kind: 'edit' }): string => (intent.text === null ? 'F2' : intent.text === '' ? 'Backspace' : intent.text)
+const editKey = (intent: Intent & { readonly kind: 'edit' }): string =>
+  intent.text === null ? 'F2' : intent.text === '' ? 'Backspace' : intent.text
 
 /** Opens the editor on the active cell at once, so that the next key already finds it. */
 export function startEdit<Row>(stage: Stage<Row>, key: string): boolean {
@@ -57,7 +58,7 @@ export function tellLocked<Row>(stage: Stage<Row>, point: Point): boolean {
   const column = stage.columnAt(point.column)
   const row = stage.rowAt(point.row)
   const reason = row === undefined || !column?.editable?.(row, 'type') ? null : (column.locked?.(row) ?? null)
-  if (reason !== null) stage.onNotice({ kind: 'refused', text: reason, details: [] })
+  if (reason !== null) stage.onNotice({ kind: 'refused', text: reason, details: [], brief: true })
   return reason !== null
 }
 
@@ -77,7 +78,9 @@ function obey<Row>(stage: Stage<Row>, selection: Selection, intent: Intent): boo
           : step(from, intent.direction, 1, extent),
       )
     case 'page':
-      return go(intent.extend, active, (from) => step(from, intent.direction, pageSize(stage), { ...extent, rows: extent.body }))
+      return go(intent.extend, active, (from) =>
+        step(from, intent.direction, pageSize(stage), { ...extent, rows: extent.body }),
+      )
     case 'home':
       return go(intent.extend, active, (from) => ({ row: intent.whole ? 0 : from.row, column: 0 }))
     case 'end':
@@ -135,7 +138,10 @@ function selectWhole<Row>(stage: Stage<Row>, what: 'all' | 'row' | 'column'): vo
   const bottom = what === 'row' ? range.bottom : extent.body - 1
   const left = what === 'column' ? range.left : 0
   const right = what === 'column' ? range.right : extent.columns - 1
-  stage.select({ anchor: { row: top, column: left }, head: { row: bottom, column: right }, active: selection.active }, { scroll: false })
+  stage.select(
+    { anchor: { row: top, column: left }, head: { row: bottom, column: right }, active: selection.active },
+    { scroll: false },
+  )
 }
 
 /** Enter and Tab: through a selection of several, else on to the next cell; Enter ends a run of Tabs below its start. */

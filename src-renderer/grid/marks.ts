@@ -29,7 +29,8 @@ export class Marks {
   /** Draws what was typed at once; it counts as saved only after `settle`. Earlier refusals are forgotten. */
   pend(edits: readonly CellEdit[], standing: (edit: CellEdit) => Standing): void {
     this.forgetRefusals()
-    for (const edit of edits) this.marks.set(keyOf(edit.rowId, edit.columnId), { state: 'pending', standing: standing(edit) })
+    for (const edit of edits)
+      this.marks.set(keyOf(edit.rowId, edit.columnId), { state: 'pending', standing: standing(edit) })
     this.changed()
   }
 

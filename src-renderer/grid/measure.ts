@@ -2,8 +2,8 @@ const family = '"Microsoft YaHei UI", "PingFang SC", "Noto Sans CJK SC", system-
 const widths = new Map<string, number>()
 let pen: CanvasRenderingContext2D | null | undefined
 
-/** Width in pixels of a number in grid text; characters are measured once, since figures are tabular. */
-export function numberWidth(text: string, strong: boolean): number {
+/** Width in pixels of a text in a cell, character by character, each measured once: figures are tabular, hanzi square. */
+export function textWidth(text: string, strong: boolean): number {
   let sum = 0
   for (const char of text) sum += charWidth(char, strong)
   return sum

@@ -4,7 +4,9 @@ import { tellLocked } from './keys.ts'
 import { at, rangeOf, span, type Point, type Range } from './selection.ts'
 import { rowNumberColumn, type Stage } from './stage.ts'
 
-type Drag = { readonly kind: 'cells' | 'rows' | 'columns'; readonly anchor: Point } | { readonly kind: 'fill'; readonly source: Range }
+type Drag =
+  | { readonly kind: 'cells' | 'rows' | 'columns'; readonly anchor: Point }
+  | { readonly kind: 'fill'; readonly source: Range }
 
 /** Milliseconds between steps while the pointer is dragged past an edge. */
 const scrollPace = 40
@@ -121,7 +123,11 @@ function extend<Row>(stage: Stage<Row>, kind: 'cells' | 'rows' | 'columns', anch
   const { columns, body } = stage.extent
   if (kind === 'rows') {
     stage.select(
-      { anchor: { row: anchor.row, column: 0 }, head: { row: head.row, column: columns - 1 }, active: { row: anchor.row, column: 0 } },
+      {
+        anchor: { row: anchor.row, column: 0 },
+        head: { row: head.row, column: columns - 1 },
+        active: { row: anchor.row, column: 0 },
+      },
       { scroll: false },
     )
   } else if (kind === 'columns') {
@@ -136,7 +142,14 @@ function extend<Row>(stage: Stage<Row>, kind: 'cells' | 'rows' | 'columns', anch
   } else {
     const same = anchor.row === head.row && anchor.column === head.column
     const now = stage.selection
-    if (now && now.head.row === head.row && now.head.column === head.column && now.anchor.row === anchor.row && now.anchor.column === anchor.column) return
+    if (
+      now &&
+      now.head.row === head.row &&
+      now.head.column === head.column &&
+      now.anchor.row === anchor.row &&
+      now.anchor.column === anchor.column
+    )
+      return
     stage.select(same ? at(head) : span(anchor, head), { scroll: !same })
   }
 }
@@ -173,5 +186,8 @@ export function selectAll<Row>(stage: Stage<Row>): void {
   if (body === 0) return
   const range = stage.selection ? rangeOf(stage.selection) : null
   const active = range ? { row: range.top, column: range.left } : { row: 0, column: 0 }
-  stage.select({ anchor: { row: 0, column: 0 }, head: { row: body - 1, column: columns - 1 }, active }, { scroll: false })
+  stage.select(
+    { anchor: { row: 0, column: 0 }, head: { row: body - 1, column: columns - 1 }, active },
+    { scroll: false },
+  )
 }

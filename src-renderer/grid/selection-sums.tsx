@@ -4,7 +4,13 @@ import { formatAmount, usualDecimals, type Unit } from '../../src-main/shared/mo
 import type { SelectionStats } from './column-spec.ts'
 
 /** The middle of the status line: what is selected, its sum, mean, count and blanks (which count for nothing). */
-export function SelectionSums({ stats, unit }: { readonly stats: SelectionStats | null; readonly unit: Unit }): ReactNode {
+export function SelectionSums({
+  stats,
+  unit,
+}: {
+  readonly stats: SelectionStats | null
+  readonly unit: Unit
+}): ReactNode {
   const { t } = useTranslation()
   if (!stats || stats.rows * stats.columns < 2) return null
   const item = (label: string, value: string): ReactNode => (

@@ -29,7 +29,13 @@ export type Source<Row> = {
 /** Something drawn that follows the selection and the rows: a cell, a head. */
 export type Drawn = { readonly sync: () => void; readonly paint: () => void }
 
-export type NoticeText = { readonly kind: 'refused' | 'told'; readonly text: string; readonly details: readonly string[] }
+/** A `brief` one goes by itself. */
+export type NoticeText = {
+  readonly kind: 'refused' | 'told'
+  readonly text: string
+  readonly details: readonly string[]
+  readonly brief?: boolean
+}
 
 /**
  * One grid while it is on the screen: the selection, what is drawn, and the way to AG Grid. Keyboard, mouse, clipboard
@@ -111,7 +117,8 @@ export class Stage<Row> {
     this.selection = selection && fit(selection, this.extent)
     const now = this.selection
     for (const item of this.drawn) item.paint()
-    if (now && options.scroll !== false) this.reveal(now.head.row === now.anchor.row && now.head.column === now.anchor.column ? now.active : now.head)
+    if (now && options.scroll !== false)
+      this.reveal(now.head.row === now.anchor.row && now.head.column === now.anchor.column ? now.active : now.head)
     if (now && options.focus !== false) this.focusActive()
     this.tell()
   }
@@ -139,7 +146,9 @@ export class Stage<Row> {
     const focused = this.api.getFocusedCell()
     const place = this.gridPlace(active.row)
     const same =
-      focused?.rowIndex === place.rowIndex && (focused.rowPinned ?? null) === place.rowPinned && focused.column.getColId() === column.id
+      focused?.rowIndex === place.rowIndex &&
+      (focused.rowPinned ?? null) === place.rowPinned &&
+      focused.column.getColId() === column.id
     if (same && document.activeElement?.getAttribute('col-id') === column.id) return
     this.api.setFocusedCell(place.rowIndex, column.id, place.rowPinned)
   }

@@ -17,7 +17,11 @@ export type EditMode = 'replace' | 'mend'
 export const printable = (key: string | null): boolean => key !== null && [...key].length === 1
 
 /** The text an editor begins with: the typed key, nothing for Backspace and input methods, else the cell's exact content. */
-export function initialText(params: EditorParams): { readonly text: string; readonly before: string; readonly mode: EditMode } {
+export function initialText(params: EditorParams): {
+  readonly text: string
+  readonly before: string
+  readonly mode: EditMode
+} {
   const { eventKey, stage, data, column } = params
   const spec = stage.spec(column.getColId())
   const before = spec ? plainText(spec, data, stage.source.format) : ''

@@ -1,10 +1,12 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from 'react'
 import type { ColumnResizedEvent } from 'ag-grid-community'
 import type { ColumnSpec } from './column-spec.ts'
+import { textWidth } from './measure.ts'
 
 /** Row numbers at the left, the scroll bar at the right. */
 const rowNumbers = 30
 const scrollBar = 11
+const headPadding = 17
 
 /**
  * Widths in pixels by column: what the user dragged, else the specification's; the growing column takes what is left.
@@ -13,7 +15,10 @@ const scrollBar = 11
 export function useWidths<Row>(
   root: RefObject<HTMLElement | null>,
   columns: readonly ColumnSpec<Row>[],
-): { readonly widths: ReadonlyMap<string, number>; readonly onColumnResized: (event: ColumnResizedEvent<Row>) => void } {
+): {
+  readonly widths: ReadonlyMap<string, number>
+  readonly onColumnResized: (event: ColumnResizedEvent<Row>) => void
+} {
   const [room, setRoom] = useState(0)
   const [dragged, setDragged] = useState<ReadonlyMap<string, number>>(new Map())
   const frame = useRef(0)
@@ -38,12 +43,18 @@ export function useWidths<Row>(
   return { widths, onColumnResized }
 }
 
+/** Heads are 12 px where cells are 13; a title is never cut, in whatever language. */
+const titleWidth = <Row>({ title, align, grow }: ColumnSpec<Row>): number =>
+  grow || align === 'center' ? 0 : Math.ceil((textWidth(title, false) * 12) / 13) + headPadding
+
 export function widthsOf<Row>(
   columns: readonly ColumnSpec<Row>[],
   dragged: ReadonlyMap<string, number>,
   room: number,
 ): ReadonlyMap<string, number> {
-  const widths = new Map(columns.map((column) => [column.id, dragged.get(column.id) ?? column.width]))
+  const widths = new Map(
+    columns.map((column) => [column.id, dragged.get(column.id) ?? Math.max(column.width, titleWidth(column))]),
+  )
   const growing = columns.find((column) => column.grow && !dragged.has(column.id))
   if (!growing) return widths
   const others = [...widths].reduce((sum, [id, width]) => sum + (id === growing.id ? 0 : width), 0)

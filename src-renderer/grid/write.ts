@@ -6,7 +6,11 @@ import type { Stage } from './stage.ts'
 /** A cell and what it is to become; `value` where it needs no reading. */
 export type Proposal = Point & { readonly text: string; readonly value?: CellValue }
 
-type Sorted = { readonly edits: readonly CellEdit[]; readonly failures: readonly CellFailure[]; readonly readOnly: number }
+type Sorted = {
+  readonly edits: readonly CellEdit[]
+  readonly failures: readonly CellFailure[]
+  readonly readOnly: number
+}
 
 const most = 5
 
@@ -14,11 +18,18 @@ const most = 5
  * Sends a typing, paste, fill or clear to the view as one act. Read-only cells are passed over and counted, unreadable
  * ones refused by cell, cells that hold the value already left alone.
  */
-export async function write<Row>(stage: Stage<Row>, proposals: readonly Proposal[], act: EditAct, outside = 0): Promise<void> {
+export async function write<Row>(
+  stage: Stage<Row>,
+  proposals: readonly Proposal[],
+  act: EditAct,
+  outside = 0,
+): Promise<void> {
   const { edits, failures, readOnly } = sortOut(stage, proposals, act)
   const { onEdits } = stage.source
   stage.onNotice(null)
-  const rows = new Map(proposals.map(({ row }) => stage.rowAt(row)).map((row) => [row === undefined ? '' : stage.source.rowId(row), row]))
+  const rows = new Map(
+    proposals.map(({ row }) => stage.rowAt(row)).map((row) => [row === undefined ? '' : stage.source.rowId(row), row]),
+  )
   stage.marks.pend(edits, (edit) => ({ text: pendingText(stage, edit), row: rows.get(edit.rowId) }))
   let outcome: readonly CellFailure[] | 'dropped' = []
   if (edits.length > 0 && onEdits) {
@@ -79,10 +90,7 @@ const bare = ({ id, title, kind, width, options }: ColumnSpec<never>): Omit<Colu
 
 function report<Row>(stage: Stage<Row>, failures: readonly CellFailure[], readOnly: number, outside: number): void {
   const { words } = stage.source
-  const told = [
-    ...(readOnly > 0 ? [words.skipped(readOnly)] : []),
-    ...(outside > 0 ? [words.outside(outside)] : []),
-  ]
+  const told = [...(readOnly > 0 ? [words.skipped(readOnly)] : []), ...(outside > 0 ? [words.outside(outside)] : [])]
   if (failures.length > 0) {
     const reasons = [...new Set(failures.map((failure) => failure.message))]
     stage.onNotice({
@@ -90,5 +98,5 @@ function report<Row>(stage: Stage<Row>, failures: readonly CellFailure[], readOn
       text: [words.notWritten(failures.length), ...told].join(' · '),
       details: reasons.slice(0, most),
     })
-  } else if (told.length > 0) stage.onNotice({ kind: 'told', text: told.join(' · '), details: [] })
+  } else if (told.length > 0) stage.onNotice({ kind: 'told', text: told.join(' · '), details: [], brief: true })
 }

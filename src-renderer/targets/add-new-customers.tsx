@@ -8,7 +8,11 @@ import type { TargetTable } from './use-target-table.ts'
 import type { Targets } from './use-targets.ts'
 
 /** Adds an owner's 新增客户 line in a city; where there is one already, it is shown. */
-export function AddNewCustomers(props: { readonly targets: Targets; readonly table: TargetTable; readonly onClose: () => void }): ReactNode {
+export function AddNewCustomers(props: {
+  readonly targets: Targets
+  readonly table: TargetTable
+  readonly onClose: () => void
+}): ReactNode {
   const { t } = useTranslation()
   const { targets, table, onClose } = props
   const { personOptions, cityOptions } = useDirectory()

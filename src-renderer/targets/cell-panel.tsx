@@ -74,14 +74,14 @@ function Cell(props: CellPanelProps & { readonly cell: PanelCell }): ReactNode {
         </div>
       </section>
       <Comparison row={row} period={period} unit={unit} />
-      {row.line && period.kind === 'month' && columnId.startsWith('m') ? (
+      {props.spreading.draft ? null : row.line && period.kind === 'month' && columnId.startsWith('m') ? (
         <FieldHistory
           key={`${row.line.id} ${period.month}`}
           of={{ entity: 'targetLine', id: row.line.id, field: monthField(period.month) }}
           label={words.short(plan, period)}
           shown={(value) => (typeof value === 'number' ? formatAmount(value, unit) : String(value ?? ''))}
         />
-      ) : (
+      ) : props.quotaEverywhere ? null : (
         <Composition row={row} period={period} plan={plan} unit={unit} />
       )}
       {whom && (props.quotaEverywhere || isQuotaCell(columnId)) ? (
@@ -102,10 +102,20 @@ function Cell(props: CellPanelProps & { readonly cell: PanelCell }): ReactNode {
 const monthField = (month: number): string => `m${String(month).padStart(2, '0')}`
 
 const placeOf = (row: TargetRow): string =>
-  [row.city, row.name, row.owner].filter((part, index, parts) => part !== '' && parts.indexOf(part) === index).join(' · ')
+  [row.city, row.name, row.owner]
+    .filter((part, index, parts) => part !== '' && parts.indexOf(part) === index)
+    .join(' · ')
 
 /** 下达 / 自报 / 差额 of the period, where a quota says anything about it (DOMAIN.md rule 7). */
-function Comparison({ row, period, unit }: { readonly row: TargetRow; readonly period: FiscalPeriod; readonly unit: Unit }): ReactNode {
+function Comparison({
+  row,
+  period,
+  unit,
+}: {
+  readonly row: TargetRow
+  readonly period: FiscalPeriod
+  readonly unit: Unit
+}): ReactNode {
   const { t } = useTranslation()
   const { quota, own, difference } = row.compared(period)
   if (quota === null) return null
@@ -125,12 +135,19 @@ function Comparison({ row, period, unit }: { readonly row: TargetRow; readonly p
 }
 
 /** What a total is made of: its months, how many of its cells are held or blank. */
-function Composition(props: { readonly row: TargetRow; readonly period: FiscalPeriod; readonly plan: Plan; readonly unit: Unit }): ReactNode {
+function Composition(props: {
+  readonly row: TargetRow
+  readonly period: FiscalPeriod
+  readonly plan: Plan
+  readonly unit: Unit
+}): ReactNode {
   const { t } = useTranslation()
   const words = usePeriodWords()
   const { row, period, plan, unit } = props
   const months = monthsOf(period)
-  const cells = row.lines.flatMap((line) => months.map((month) => ({ held: isHeld(line, month), amount: line.months[month - 1] ?? null })))
+  const cells = row.lines.flatMap((line) =>
+    months.map((month) => ({ held: isHeld(line, month), amount: line.months[month - 1] ?? null })),
+  )
   if (cells.length === 0) return null
   const held = cells.filter((cell) => cell.held).length
   const blank = cells.filter((cell) => cell.amount === null).length
@@ -144,9 +161,21 @@ function Composition(props: { readonly row: TargetRow; readonly period: FiscalPe
               <dd key={`d${month}`}>{formatAmount(row.amount({ kind: 'month', month }), unit)}</dd>,
             ])
           : null}
-        {row.lines.length > 1 ? [<dt key="lt">{t('targets.panel.lines')}</dt>, <dd key="ld">{row.lines.length}</dd>] : null}
-        {held > 0 ? [<dt key="ht">{t('targets.panel.held')}</dt>, <dd key="hd">{t('targets.panel.heldCells', { count: held })}</dd>] : null}
-        {blank > 0 ? [<dt key="bt">{t('targets.panel.blank')}</dt>, <dd key="bd">{t('targets.panel.blankCells', { count: blank })}</dd>] : null}
+        {row.lines.length > 1
+          ? [<dt key="lt">{t('targets.panel.lines')}</dt>, <dd key="ld">{row.lines.length}</dd>]
+          : null}
+        {held > 0
+          ? [
+              <dt key="ht">{t('targets.panel.held')}</dt>,
+              <dd key="hd">{t('targets.panel.heldCells', { count: held })}</dd>,
+            ]
+          : null}
+        {blank > 0
+          ? [
+              <dt key="bt">{t('targets.panel.blank')}</dt>,
+              <dd key="bd">{t('targets.panel.blankCells', { count: blank })}</dd>,
+            ]
+          : null}
       </dl>
     </section>
   )

@@ -25,7 +25,11 @@ type Placed = { readonly edit: CellEdit; readonly row: TargetRow }
  * What a typing, paste, fill or clear in the working grid means: months are written at once, all of them or none; a
  * quota is set; a total waits for its preview to be applied. Answers the cells that were refused.
  */
-export async function editTargets(edits: readonly CellEdit[], act: EditAct, context: EditContext): Promise<EditsOutcome> {
+export async function editTargets(
+  edits: readonly CellEdit[],
+  act: EditAct,
+  context: EditContext,
+): Promise<EditsOutcome> {
   const placed = edits.flatMap((edit): readonly Placed[] => {
     const row = context.row(edit.rowId)
     return row ? [{ edit, row }] : []
@@ -47,7 +51,11 @@ const failed = (placed: readonly Placed[], message: string): readonly CellFailur
   placed.map(({ edit }) => ({ rowId: edit.rowId, columnId: edit.columnId, message }))
 
 /** Runs a write; a refusal becomes failures of its cells, a bug goes on. */
-async function attempting(placed: readonly Placed[], context: EditContext, work: () => Promise<unknown>): Promise<readonly CellFailure[]> {
+async function attempting(
+  placed: readonly Placed[],
+  context: EditContext,
+  work: () => Promise<unknown>,
+): Promise<readonly CellFailure[]> {
   try {
     await work()
     return []
@@ -57,7 +65,11 @@ async function attempting(placed: readonly Placed[], context: EditContext, work:
   }
 }
 
-async function writeMonths(placed: readonly Placed[], act: EditAct, context: EditContext): Promise<readonly CellFailure[]> {
+async function writeMonths(
+  placed: readonly Placed[],
+  act: EditAct,
+  context: EditContext,
+): Promise<readonly CellFailure[]> {
   if (placed.length === 0) return []
   const cells = placed.flatMap(({ edit, row }) => {
     const period = periodOf(edit.columnId)
@@ -69,9 +81,14 @@ async function writeMonths(placed: readonly Placed[], act: EditAct, context: Edi
 const grainSizes = { year: 1, quarter: 4, month: 12 } as const
 
 /** A quota with some of its amounts retyped; amounts of another grain are not carried over. */
-export function quotaAfter(given: Quota | null, typed: readonly { readonly period: FiscalPeriod; readonly amount: Fen | null }[]): Pick<Quota, 'grain' | 'amounts'> {
+export function quotaAfter(
+  given: Quota | null,
+  typed: readonly { readonly period: FiscalPeriod; readonly amount: Fen | null }[],
+): Pick<Quota, 'grain' | 'amounts'> {
   const grain = typed[0]?.period.kind ?? 'year'
-  const amounts = Array.from({ length: grainSizes[grain] }, (_, index) => (given?.grain === grain ? (given.amounts[index] ?? null) : null))
+  const amounts = Array.from({ length: grainSizes[grain] }, (_, index) =>
+    given?.grain === grain ? (given.amounts[index] ?? null) : null,
+  )
   for (const { period, amount } of typed) {
     const place = period.kind === 'year' ? 0 : period.kind === 'quarter' ? period.quarter - 1 : period.month - 1
     if (period.kind === grain) amounts[place] = amount

@@ -38,20 +38,67 @@ export function GridTools(props: GridToolsProps): ReactNode {
   const groupings: readonly Grouping[] = ['city', 'person', 'none']
 
   useCommands([
-    { id: 'targets.hold', title: holdTitle, keys: 'Ctrl+L', words: 'suoding sd jiesuo', disabled: locked, run: table.toggleHold },
-    { id: 'targets.spread', title: t('targets.tool.spread'), keys: 'Ctrl+T', words: 'gaiheji fentan', disabled: locked, run: table.retypeTotal },
-    { id: 'targets.newCustomers', title: t('targets.tool.newCustomers'), words: 'xinzengkehu', disabled: locked, run: () => setOpen('new-customers') },
-    { id: 'targets.spreadQuotas', title: t('targets.tool.spreadQuotas'), words: 'xiada fenjie', disabled: locked, run: () => setOpen('spread-quotas') },
-    { id: 'targets.seasonality', title: t('targets.tool.seasonality'), words: 'jijie', disabled: locked, run: () => setOpen('seasonality') },
+    {
+      id: 'targets.hold',
+      title: holdTitle,
+      keys: 'Ctrl+L',
+      words: 'suoding sd jiesuo',
+      disabled: locked,
+      run: table.toggleHold,
+    },
+    {
+      id: 'targets.spread',
+      title: t('targets.tool.spread'),
+      keys: 'Ctrl+T',
+      words: 'gaiheji fentan',
+      disabled: locked,
+      run: table.retypeTotal,
+    },
+    {
+      id: 'targets.newCustomers',
+      title: t('targets.tool.newCustomers'),
+      words: 'xinzengkehu',
+      disabled: locked,
+      run: () => setOpen('new-customers'),
+    },
+    {
+      id: 'targets.spreadQuotas',
+      title: t('targets.tool.spreadQuotas'),
+      words: 'xiada fenjie',
+      disabled: locked,
+      run: () => setOpen('spread-quotas'),
+    },
+    {
+      id: 'targets.seasonality',
+      title: t('targets.tool.seasonality'),
+      words: 'jijie',
+      disabled: locked,
+      run: () => setOpen('seasonality'),
+    },
     { id: 'targets.export', title: t('targets.tool.exportExcel'), words: 'daochu excel', run: exportWorkbook },
   ])
   const items: readonly MenuItem[] = [
-    { id: 'spread-quotas', label: t('targets.tool.spreadQuotas'), disabled: locked, run: () => setOpen('spread-quotas') },
+    {
+      id: 'spread-quotas',
+      label: t('targets.tool.spreadQuotas'),
+      disabled: locked,
+      run: () => setOpen('spread-quotas'),
+    },
     { id: 'seasonality', label: t('targets.tool.seasonality'), disabled: locked, run: () => setOpen('seasonality') },
     { id: 'open-quarters', label: t('targets.tool.openQuarters'), apart: true, run: () => props.onQuarters(true) },
     { id: 'close-quarters', label: t('targets.tool.closeQuarters'), run: () => props.onQuarters(false) },
-    { id: 'open-groups', label: t('targets.tool.openGroups'), disabled: grouping === 'none', run: () => props.onGroups(true) },
-    { id: 'close-groups', label: t('targets.tool.closeGroups'), disabled: grouping === 'none', run: () => props.onGroups(false) },
+    {
+      id: 'open-groups',
+      label: t('targets.tool.openGroups'),
+      disabled: grouping === 'none',
+      run: () => props.onGroups(true),
+    },
+    {
+      id: 'close-groups',
+      label: t('targets.tool.closeGroups'),
+      disabled: grouping === 'none',
+      run: () => props.onGroups(false),
+    },
   ]
   return (
     <>
@@ -97,7 +144,9 @@ export function GridTools(props: GridToolsProps): ReactNode {
           <Icon of={Ellipsis} label={t('targets.tool.more')} />
         </Menu>
       </Slot>
-      {open === 'new-customers' ? <AddNewCustomers targets={targets} table={table} onClose={() => setOpen(null)} /> : null}
+      {open === 'new-customers' ? (
+        <AddNewCustomers targets={targets} table={table} onClose={() => setOpen(null)} />
+      ) : null}
       {open === 'seasonality' ? <SeasonalityDialog targets={targets} onClose={() => setOpen(null)} /> : null}
       {open === 'spread-quotas' ? <SpreadQuotasDialog targets={targets} onClose={() => setOpen(null)} /> : null}
     </>

@@ -5,7 +5,10 @@ import { periodOf, type TargetRow } from './target-row.ts'
 import type { MonthCell } from './use-target-writes.ts'
 
 /** The months that a selection means: a quarter's cell its months, a group's row its lines. Each once. */
-export function selectedMonths(rows: readonly TargetRow[], columns: readonly Pick<TargetColumn, 'id'>[]): readonly MonthCell[] {
+export function selectedMonths(
+  rows: readonly TargetRow[],
+  columns: readonly Pick<TargetColumn, 'id'>[],
+): readonly MonthCell[] {
   const months = new Set(
     columns.flatMap(({ id }) => {
       const period = periodOf(id)

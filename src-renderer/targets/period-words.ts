@@ -47,7 +47,8 @@ export function usePeriodWords(): PeriodWords {
       comparison: t('targets.comparison'),
       full: (plan, period) => {
         if (period.kind === 'year') return t('domain.fiscalYear', { year: plan.fiscalYear })
-        const year = period.kind === 'month' ? calendarYear(plan.fiscalYear, period.month, plan.firstMonth) : plan.fiscalYear
+        const year =
+          period.kind === 'month' ? calendarYear(plan.fiscalYear, period.month, plan.firstMonth) : plan.fiscalYear
         return t('targets.ofYear', { year, period: short(plan, period) })
       },
     }

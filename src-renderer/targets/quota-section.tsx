@@ -51,7 +51,9 @@ function Amounts(props: QuotaSectionProps & { readonly grain: Grain }): ReactNod
   const words = usePeriodWords()
   const { plan, unit, grain, whom, writes } = props
   const [texts, setTexts] = useState(() =>
-    periodsOf[grain].map((_, index) => (whom.given?.grain === grain ? exactAmount(whom.given.amounts[index] ?? null, unit) : '')),
+    periodsOf[grain].map((_, index) =>
+      whom.given?.grain === grain ? exactAmount(whom.given.amounts[index] ?? null, unit) : '',
+    ),
   )
   const readings = texts.map((text) => parseAmount(text, unit))
   const amounts: (Fen | null)[] = readings.map((reading) => (reading.ok ? reading.value : null))

@@ -11,7 +11,13 @@ import { usePeriodWords } from './period-words.ts'
 import type { Targets } from './use-targets.ts'
 
 /** The profile by which months without an amount share a total; it is taken from another plan's months. */
-export function SeasonalityDialog({ targets, onClose }: { readonly targets: Targets; readonly onClose: () => void }): ReactNode {
+export function SeasonalityDialog({
+  targets,
+  onClose,
+}: {
+  readonly targets: Targets
+  readonly onClose: () => void
+}): ReactNode {
   const { t } = useTranslation()
   const { plans } = usePlanContext()
   const { plan, measure } = targets
@@ -38,7 +44,12 @@ export function SeasonalityDialog({ targets, onClose }: { readonly targets: Targ
             {t('targets.seasonality.take')}
           </button>
           {plan.seasonality ? (
-            <button type="button" className="btn" disabled={busy} onClick={() => run(() => ask('plans.edit', { id: plan.id, seasonality: null }))}>
+            <button
+              type="button"
+              className="btn"
+              disabled={busy}
+              onClick={() => run(() => ask('plans.edit', { id: plan.id, seasonality: null }))}
+            >
               {t('targets.seasonality.clear')}
             </button>
           ) : null}
@@ -71,7 +82,13 @@ export function SeasonalityDialog({ targets, onClose }: { readonly targets: Targ
 }
 
 /** Each month's part in figures, and as a bar so that the shape is seen. */
-function Profile({ weights, targets }: { readonly weights: readonly number[] | null; readonly targets: Targets }): ReactNode {
+function Profile({
+  weights,
+  targets,
+}: {
+  readonly weights: readonly number[] | null
+  readonly targets: Targets
+}): ReactNode {
   const { t } = useTranslation()
   const words = usePeriodWords()
   if (!weights) {

@@ -7,7 +7,13 @@ import { usePlanContext } from '../app/plan-context.tsx'
 import type { Targets } from './use-targets.ts'
 
 /** “按下达分解”: says for whom and how much before a whole year is filled at once. */
-export function SpreadQuotasDialog({ targets, onClose }: { readonly targets: Targets; readonly onClose: () => void }): ReactNode {
+export function SpreadQuotasDialog({
+  targets,
+  onClose,
+}: {
+  readonly targets: Targets
+  readonly onClose: () => void
+}): ReactNode {
   const { t } = useTranslation()
   const { unit } = usePlanContext()
   const [busy, setBusy] = useState(false)

@@ -15,7 +15,11 @@ export type PreviewRow = {
 }
 
 /** By month; a single month of several lines by line, the most changed first. */
-export function previewRows(lines: readonly TargetLine[], period: FiscalPeriod, preview: SpreadPreview): readonly PreviewRow[] {
+export function previewRows(
+  lines: readonly TargetLine[],
+  period: FiscalPeriod,
+  preview: SpreadPreview,
+): readonly PreviewRow[] {
   const after = new Map(preview.cells.map((cell) => [`${cell.line}\u0000${cell.month}`, cell.after]))
   const afterOf = (line: TargetLine, month: number): Fen | null => {
     const key = `${line.id}\u0000${month}`

@@ -3,7 +3,15 @@ import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Plan } from '../../src-main/plans/plans.contract.ts'
 import type { FiscalPeriod } from '../../src-main/shared/calendar.ts'
-import { exactAmount, formatAmount, formatSigned, parseAmount, sumFen, type Fen, type Unit } from '../../src-main/shared/money.ts'
+import {
+  exactAmount,
+  formatAmount,
+  formatSigned,
+  parseAmount,
+  sumFen,
+  type Fen,
+  type Unit,
+} from '../../src-main/shared/money.ts'
 import type { SpreadPreview } from '../../src-main/targets/targets.contract.ts'
 import { Icon } from '../app/parts/icon.tsx'
 import { useFailureText } from '../app/use-failure-text.ts'
@@ -34,7 +42,12 @@ export function SpreadSection({ spreading, plan, unit, lineName }: SpreadProps):
   const words = usePeriodWords()
   const { draft, preview } = spreading
   if (!draft) return null
-  const quarter = draft.period.kind === 'month' ? Math.ceil(draft.period.month / 3) : draft.period.kind === 'quarter' ? draft.period.quarter : null
+  const quarter =
+    draft.period.kind === 'month'
+      ? Math.ceil(draft.period.month / 3)
+      : draft.period.kind === 'quarter'
+        ? draft.period.quarter
+        : null
   const periods: readonly FiscalPeriod[] = [
     { kind: 'year' },
     ...[1, 2, 3, 4].map((one): FiscalPeriod => ({ kind: 'quarter', quarter: one })),
@@ -67,13 +80,23 @@ export function SpreadSection({ spreading, plan, unit, lineName }: SpreadProps):
         <Icon of={ArrowRight} small />
         <TotalField key={`${draft.rowId} ${columnOf(draft.period)}`} spreading={spreading} draft={draft} unit={unit} />
       </div>
-      {preview?.ok ? <PreviewTable draft={draft} preview={preview.value} plan={plan} unit={unit} lineName={lineName} /> : null}
+      {preview?.ok ? (
+        <PreviewTable draft={draft} preview={preview.value} plan={plan} unit={unit} lineName={lineName} />
+      ) : null}
       {preview && !preview.ok ? <Refused failure={preview.error} /> : null}
     </section>
   )
 }
 
-function TotalField({ spreading, draft, unit }: { readonly spreading: Spreading; readonly draft: SpreadDraft; readonly unit: Unit }): ReactNode {
+function TotalField({
+  spreading,
+  draft,
+  unit,
+}: {
+  readonly spreading: Spreading
+  readonly draft: SpreadDraft
+  readonly unit: Unit
+}): ReactNode {
   const { t } = useTranslation()
   const input = useRef<HTMLInputElement>(null)
   const [text, setText] = useState(draft.total === null ? '' : exactAmount(draft.total, unit))
@@ -149,13 +172,23 @@ function PreviewTable(props: {
           </tr>
         </tbody>
       </table>
-      {rows.length > shown.length ? <p className="sm t3">{t('targets.spread.more', { count: rows.length - shown.length })}</p> : null}
+      {rows.length > shown.length ? (
+        <p className="sm t3">{t('targets.spread.more', { count: rows.length - shown.length })}</p>
+      ) : null}
       <p className="sm t3 rules">{rules.join(' · ')}</p>
     </>
   )
 }
 
-function PreviewLine({ row, name, unit }: { readonly row: PreviewRow; readonly name: string; readonly unit: Unit }): ReactNode {
+function PreviewLine({
+  row,
+  name,
+  unit,
+}: {
+  readonly row: PreviewRow
+  readonly name: string
+  readonly unit: Unit
+}): ReactNode {
   const { t } = useTranslation()
   const { before, after, held } = row
   const same = before === after
@@ -190,7 +223,13 @@ export function SpreadFoot({ spreading }: { readonly spreading: Spreading }): Re
   const ready = draft.total !== null && preview?.ok !== false && !busy
   return (
     <div className="foot">
-      <button ref={button} type="button" className="btn primary fill" aria-disabled={!ready} onClick={() => ready && spreading.apply()}>
+      <button
+        ref={button}
+        type="button"
+        className="btn primary fill"
+        aria-disabled={!ready}
+        onClick={() => ready && spreading.apply()}
+      >
         {t('targets.spread.apply')} <kbd>Enter</kbd>
       </button>
       <button type="button" className="btn" onClick={spreading.drop}>

@@ -16,7 +16,11 @@ export function TableAView({ targets }: { readonly targets: Targets }): ReactNod
   const columns = useMemo(
     () => [
       textColumn('name', t('targets.head2.owner'), 120),
-      textColumn('department', t('targets.head2.department'), 120, { grow: true, edge: true, look: () => ({ tone: 'muted' }) }),
+      textColumn('department', t('targets.head2.department'), 120, {
+        grow: true,
+        edge: true,
+        look: () => ({ tone: 'muted' }),
+      }),
       ...quarterTableColumns(basis, context),
     ],
     [t, basis, context],
@@ -24,7 +28,15 @@ export function TableAView({ targets }: { readonly targets: Targets }): ReactNod
   return (
     <>
       <BasisPick value={basis} onChoose={setBasis} />
-      <TargetTableView label={t('targets.tabs.a')} targets={targets} unit={context.unit} rows={rows} pinned={pinned} columns={columns} basis={basis} />
+      <TargetTableView
+        label={t('targets.tabs.a')}
+        targets={targets}
+        unit={context.unit}
+        rows={rows}
+        pinned={pinned}
+        columns={columns}
+        basis={basis}
+      />
     </>
   )
 }

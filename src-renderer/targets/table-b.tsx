@@ -30,7 +30,11 @@ export function TableBView({ targets }: { readonly targets: Targets }): ReactNod
           ...(row.kind === 'line' ? { indent: true } : {}),
         }),
       }),
-      amountColumn(yearPeriod, { title: t('targets.head2.target'), width: Math.max(140, context.widths.year), look: () => ({}) }, context),
+      amountColumn(
+        yearPeriod,
+        { title: t('targets.head2.target'), width: Math.max(140, context.widths.year), look: () => ({}) },
+        context,
+      ),
     ]
   }, [t, context])
   const toggleRow = useCallback(({ id }: TargetRow) => {

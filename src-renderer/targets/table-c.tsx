@@ -20,8 +20,8 @@ export function TableCView({ targets }: { readonly targets: Targets }): ReactNod
   const context = useAmountContext(targets, pinned[0])
   const columns = useMemo(
     () => [
-      textColumn('department', t('targets.head2.department'), 96, { look: () => ({ tone: 'muted' }) }),
-      textColumn('name', t('targets.head2.person'), 72, { grow: true, edge: true }),
+      textColumn('department', t('targets.head2.department'), 76, { look: () => ({ tone: 'muted' }) }),
+      textColumn('name', t('targets.head2.person'), 56, { grow: true, edge: true }),
       ...monthTableColumns(basis, context),
       ...(withShare ? [shareColumn(t('targets.head2.share'))] : []),
     ],
@@ -35,7 +35,15 @@ export function TableCView({ targets }: { readonly targets: Targets }): ReactNod
           {t('targets.tool.share')}
         </button>
       </Slot>
-      <TargetTableView label={t('targets.tabs.c')} targets={targets} unit={context.unit} rows={rows} pinned={pinned} columns={columns} basis={basis} />
+      <TargetTableView
+        label={t('targets.tabs.c')}
+        targets={targets}
+        unit={context.unit}
+        rows={rows}
+        pinned={pinned}
+        columns={columns}
+        basis={basis}
+      />
     </>
   )
 }

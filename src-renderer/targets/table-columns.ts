@@ -1,6 +1,12 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { fiscalMonths, monthLabels, quarterLabels, quarters, type FiscalPeriod } from '../../src-main/shared/calendar.ts'
+import {
+  fiscalMonths,
+  monthLabels,
+  quarterLabels,
+  quarters,
+  type FiscalPeriod,
+} from '../../src-main/shared/calendar.ts'
 import { formatAmount, formatShare, formatSigned } from '../../src-main/shared/money.ts'
 import type { TableBasis } from '../../src-main/targets/tables.rules.ts'
 import { usePlanContext } from '../app/plan-context.tsx'
@@ -36,12 +42,22 @@ export function useAmountContext(targets: Targets, total: TargetRow | undefined)
   // By value, so that the columns stay the same ones while amounts change within them.
   const wanted = JSON.stringify(total ? amountWidths(total, unit) : {})
   return useMemo(
-    () => ({ plan: targets.plan, unit, words: { ...words, ...locks }, widths: JSON.parse(wanted) as AmountContext['widths'] }),
+    () => ({
+      plan: targets.plan,
+      unit,
+      words: { ...words, ...locks },
+      widths: JSON.parse(wanted) as AmountContext['widths'],
+    }),
     [targets.plan, unit, words, locks, wanted],
   )
 }
 
-export const textColumn = (id: 'name' | 'owner' | 'department' | 'city', title: string, width: number, more: Partial<TargetColumn> = {}): TargetColumn => ({
+export const textColumn = (
+  id: 'name' | 'owner' | 'department' | 'city',
+  title: string,
+  width: number,
+  more: Partial<TargetColumn> = {},
+): TargetColumn => ({
   id,
   title,
   kind: 'text',
@@ -52,7 +68,12 @@ export const textColumn = (id: 'name' | 'owner' | 'department' | 'city', title: 
 })
 
 /** A column of a table whose basis is 自报, 下达 or 差额. */
-function basisColumn(period: FiscalPeriod, basis: TableBasis, column: { readonly title: string; readonly width: number; readonly edge?: boolean }, context: AmountContext): TargetColumn {
+function basisColumn(
+  period: FiscalPeriod,
+  basis: TableBasis,
+  column: { readonly title: string; readonly width: number; readonly edge?: boolean },
+  context: AmountContext,
+): TargetColumn {
   const own = amountColumn(period, column, context)
   if (basis === 'own') return { ...own, look: () => undefined }
   const { unit } = context
@@ -65,7 +86,10 @@ function basisColumn(period: FiscalPeriod, basis: TableBasis, column: { readonly
     shown,
     editable: (row) => basis === 'quota' && row.quota !== null,
     locked: (row) => quotaLock(row, period, context),
-    look: (row) => (basis === 'difference' && (row.amount(period) ?? 0) < 0 ? { tone: 'negative', computed: true } : { computed: basis === 'difference' && row.kind === 'line' }),
+    look: (row) =>
+      basis === 'difference' && (row.amount(period) ?? 0) < 0
+        ? { tone: 'negative', computed: true }
+        : { computed: basis === 'difference' && row.kind === 'line' },
   }
 }
 
@@ -75,10 +99,20 @@ export function quarterTableColumns(basis: TableBasis, context: AmountContext): 
   const labels = quarterLabels(plan.firstMonth)
   const columns = quarters.map((quarter, index) => {
     const label = labels[index]
-    const title = label?.named ? `${words.quarter(quarter)} ${words.span(label.from, label.to)}` : words.quarter(quarter)
-    return basisColumn({ kind: 'quarter', quarter }, basis, { title, width: Math.max(112, widths.quarter), edge: quarter === 4 }, context)
+    const title = label?.named
+      ? `${words.quarter(quarter)} ${words.span(label.from, label.to)}`
+      : words.quarter(quarter)
+    return basisColumn(
+      { kind: 'quarter', quarter },
+      basis,
+      { title, width: Math.max(112, widths.quarter), edge: quarter === 4 },
+      context,
+    )
   })
-  return [...columns, basisColumn(yearPeriod, basis, { title: words.total, width: Math.max(120, widths.year) }, context)]
+  return [
+    ...columns,
+    basisColumn(yearPeriod, basis, { title: words.total, width: Math.max(120, widths.year) }, context),
+  ]
 }
 
 /** 1月 … 12月, 合计. */
@@ -86,7 +120,12 @@ export function monthTableColumns(basis: TableBasis, context: AmountContext): re
   const { plan, words, widths } = context
   const labels = monthLabels(plan.fiscalYear, plan.firstMonth)
   const columns = fiscalMonths.map((month, index) =>
-    basisColumn({ kind: 'month', month }, basis, { title: words.month(labels[index]?.month ?? month), width: widths.month, edge: month === 12 }, context),
+    basisColumn(
+      { kind: 'month', month },
+      basis,
+      { title: words.month(labels[index]?.month ?? month), width: widths.month, edge: month === 12 },
+      context,
+    ),
   )
   return [...columns, basisColumn(yearPeriod, basis, { title: words.total, width: widths.year }, context)]
 }

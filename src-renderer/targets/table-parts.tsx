@@ -16,7 +16,13 @@ import { rowId, rowKind } from './working-grid.tsx'
 const bases: readonly TableBasis[] = ['own', 'quota', 'difference']
 
 /** 自报 | 下达 | 差额. */
-export function BasisPick({ value, onChoose }: { readonly value: TableBasis; readonly onChoose: (basis: TableBasis) => void }): ReactNode {
+export function BasisPick({
+  value,
+  onChoose,
+}: {
+  readonly value: TableBasis
+  readonly onChoose: (basis: TableBasis) => void
+}): ReactNode {
   const { t } = useTranslation()
   return (
     <Slot name="tools">
@@ -58,6 +64,7 @@ export function TargetTableView(props: {
         pinnedRows={pinned}
         rowKind={rowKind}
         arrangeable={false}
+        snug
         onEdits={table.onEdits}
         onSelectionStats={table.setStats}
         {...(props.onToggleRow ? { onToggleRow: props.onToggleRow } : {})}

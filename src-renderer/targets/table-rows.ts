@@ -35,7 +35,13 @@ type OwnerInput = {
   readonly share: number | null
 }
 
-function ownerRow(targets: Targets, words: TableWords, basis: TableBasis, lines: readonly TargetLine[], input: OwnerInput): TargetRow {
+function ownerRow(
+  targets: Targets,
+  words: TableWords,
+  basis: TableBasis,
+  lines: readonly TargetLine[],
+  input: OwnerInput,
+): TargetRow {
   const { owner } = input
   const months = addMonths(lines)
   const compared = (period: FiscalPeriod): Compared =>
@@ -57,7 +63,12 @@ function ownerRow(targets: Targets, words: TableWords, basis: TableBasis, lines:
   }
 }
 
-function totalRow(targets: Targets, words: TableWords, basis: TableBasis, figure: (period: FiscalPeriod) => Fen | null | undefined): TargetRow {
+function totalRow(
+  targets: Targets,
+  words: TableWords,
+  basis: TableBasis,
+  figure: (period: FiscalPeriod) => Fen | null | undefined,
+): TargetRow {
   const { lines } = targets.grid
   const months = addMonths(lines)
   const compared = (period: FiscalPeriod): Compared => targets.quotas.total(period, 'person')
@@ -128,7 +139,11 @@ export function tableCRows(targets: Targets, basis: TableBasis, words: TableWord
     lines: [],
     amount: () => null,
     share: (period) =>
-      period.kind === 'year' ? table.shares.year : period.kind === 'month' ? (table.shares.months[period.month - 1] ?? null) : null,
+      period.kind === 'year'
+        ? table.shares.year
+        : period.kind === 'month'
+          ? (table.shares.months[period.month - 1] ?? null)
+          : null,
   }
   const whole = table.shares.year
   return { rows, pinned: [{ ...total, share: (period) => (period.kind === 'year' ? whole : null) }, share] }
@@ -195,7 +210,9 @@ export function tableBRows(targets: Targets, closed: ReadonlySet<string>, words:
     rows: [
       ...groups,
       fresh,
-      ...(fresh.open ? newCustomers.rows.map((row) => lineRow(row, row.owner === null ? words.noOwner : (row.name ?? words.unknown))) : []),
+      ...(fresh.open
+        ? newCustomers.rows.map((row) => lineRow(row, row.owner === null ? words.noOwner : (row.name ?? words.unknown)))
+        : []),
     ],
     pinned: [{ ...totalRow(targets, words, 'own', () => undefined), note: words.channels(table.total.channels) }],
   }

@@ -1,10 +1,17 @@
 import { isLocked } from '../../src-main/plans/plans.rules.ts'
 import type { Plan } from '../../src-main/plans/plans.contract.ts'
-import { fiscalMonths, monthLabels, monthsOf, quarterLabels, quarters as fiscalQuarters, type FiscalPeriod } from '../../src-main/shared/calendar.ts'
+import {
+  fiscalMonths,
+  monthLabels,
+  monthsOf,
+  quarterLabels,
+  quarters as fiscalQuarters,
+  type FiscalPeriod,
+} from '../../src-main/shared/calendar.ts'
 import { formatAmount, formatShare, formatSigned, type Unit } from '../../src-main/shared/money.ts'
 import { isHeld } from '../../src-main/targets/targets.rules.ts'
 import type { CellLook, ColumnGroup, ColumnSpec, EditAct } from '../grid/column-spec.ts'
-import { numberWidth } from '../grid/measure.ts'
+import { textWidth } from '../grid/measure.ts'
 import type { Quota } from '../../src-main/targets/targets.contract.ts'
 import type { PeriodWords } from './period-words.ts'
 import { columnOf, periodOf, yearPeriod, type TargetRow } from './target-row.ts'
@@ -34,8 +41,8 @@ export type LockWords = {
   readonly noLines: string
 }
 
-/** Side room of a cell (8 px each and its line) and the mark's own place at the left. */
-const room = 17 + 16
+/** Side room of a cell: 8 px each, and its line. The total has no mark; its lines are shorter by one, and leave room for it. */
+const room = 17
 
 const least: AmountWidths = { month: 62, quarter: 72, year: 80, quota: 80, variance: 72 }
 
@@ -45,10 +52,11 @@ const quarters = fiscalQuarters.map((quarter): FiscalPeriod => ({ kind: 'quarter
 /** Wide enough for the amounts of the total, which are the widest; in steps, so that typing does not move the columns. */
 export function amountWidths(total: TargetRow, unit: Unit): AmountWidths {
   const width = (kind: keyof AmountWidths, texts: readonly string[]): number => {
-    const wanted = Math.max(0, ...texts.map((text) => numberWidth(text, true) + room))
-    return wanted <= least[kind] ? least[kind] : Math.ceil(wanted / 12) * 12
+    const wanted = Math.max(0, ...texts.map((text) => textWidth(text, true) + room))
+    return wanted <= least[kind] ? least[kind] : Math.ceil(wanted / 4) * 4
   }
-  const amounts = (periods: readonly FiscalPeriod[]): readonly string[] => periods.map((period) => formatAmount(total.amount(period), unit))
+  const amounts = (periods: readonly FiscalPeriod[]): readonly string[] =>
+    periods.map((period) => formatAmount(total.amount(period), unit))
   const { quota, difference } = total.compared(yearPeriod)
   return {
     month: width('month', amounts(months)),
@@ -96,7 +104,8 @@ export function amountColumn(
     id: columnOf(period),
     kind: 'amount',
     value: (row) => row.amount(period),
-    shown: (row) => (row.kind === 'share' ? shareText(row.share(period)) : formatAmount(row.amount(period), context.unit)),
+    shown: (row) =>
+      row.kind === 'share' ? shareText(row.share(period)) : formatAmount(row.amount(period), context.unit),
     editable: (row, act) => takes(row, period, act),
     locked: (row) => lockedReason(row, period, context),
     look: (row) => column.look?.(row) ?? lookOf(row, period),
@@ -122,7 +131,11 @@ export function quarterColumns(open: ReadonlySet<number>, context: AmountContext
       ? labels
           .filter((month) => month.quarter === quarter)
           .map(({ fiscal, month }) =>
-            amountColumn({ kind: 'month', month: fiscal }, { title: words.month(month), width: widths.month, group }, context),
+            amountColumn(
+              { kind: 'month', month: fiscal },
+              { title: words.month(month), width: widths.month, group },
+              context,
+            ),
           )
       : []
     const sum = amountColumn(

@@ -49,7 +49,12 @@ function PlanTargets({ plan }: { readonly plan: Plan }): ReactNode {
   const View = views[tab]
   return (
     <>
-      <Tabs label={t('targets.tabs.label')} tabs={choices} value={tab} onChoose={(next) => go(next === 'grid' ? '/targets' : `/targets/${next}`)} />
+      <Tabs
+        label={t('targets.tabs.label')}
+        tabs={choices}
+        value={tab}
+        onChoose={(next) => go(next === 'grid' ? '/targets' : `/targets/${next}`)}
+      />
       {error ? (
         <FailureNote error={error} onAgain={again} />
       ) : !targets ? (

@@ -1,7 +1,11 @@
 import { useCallback, useState } from 'react'
 
 /** A choice that outlives the view, in this window's storage; anything unreadable counts as the first choice. */
-export function useKept<T>(name: string, initial: T, sound: (value: unknown) => value is T): readonly [T, (next: T) => void] {
+export function useKept<T>(
+  name: string,
+  initial: T,
+  sound: (value: unknown) => value is T,
+): readonly [T, (next: T) => void] {
   const slot = `qudao.targets.${name}`
   const [value, setValue] = useState<T>(() => {
     try {

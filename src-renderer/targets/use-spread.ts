@@ -64,9 +64,11 @@ export function useSpread(
     let stale = false
     const { lines, period, total } = draft
     const timer = setTimeout(() => {
-      void invoke('targets.previewSpread', { plan, measure, lines: lines.map(keyOfLine), period, total }).then((answer) => {
-        if (!stale) setPreview(answer)
-      })
+      void invoke('targets.previewSpread', { plan, measure, lines: lines.map(keyOfLine), period, total }).then(
+        (answer) => {
+          if (!stale) setPreview(answer)
+        },
+      )
     }, restTime)
     return () => {
       stale = true
@@ -74,15 +76,12 @@ export function useSpread(
     }
   }, [draft, plan, measure])
 
-  const begin = useCallback(
-    (next: SpreadDraft) => {
-      settle.current?.(false)
-      setPreview(null)
-      setDraft(next)
-      return new Promise<boolean>((resolve) => (settle.current = resolve))
-    },
-    [],
-  )
+  const begin = useCallback((next: SpreadDraft) => {
+    settle.current?.(false)
+    setPreview(null)
+    setDraft(next)
+    return new Promise<boolean>((resolve) => (settle.current = resolve))
+  }, [])
   const change = useCallback((part: Partial<Pick<SpreadDraft, 'period' | 'total'>>) => {
     setDraft((now) => now && { ...now, ...part })
   }, [])

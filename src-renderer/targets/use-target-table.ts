@@ -1,7 +1,6 @@
 import { useCallback, useMemo, useRef, useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
-import { monthsOf } from '../../src-main/shared/calendar.ts'
-import type { TargetsWritten } from '../../src-main/targets/targets.contract.ts'
+import type { TargetLine, TargetsWritten } from '../../src-main/targets/targets.contract.ts'
 import { attempt, say } from '../app/notices.ts'
 import { usePreferences } from '../app/preferences.ts'
 import type { CellEdit, EditAct, EditsOutcome, SelectionStats } from '../grid/column-spec.ts'
@@ -12,7 +11,7 @@ import { editTargets } from './edit-targets.ts'
 import { allHeld, selectedMonths } from './holding.ts'
 import { usePeriodWords } from './period-words.ts'
 import type { LockWords } from './target-columns.ts'
-import { periodOf, yearPeriod, type TargetRow } from './target-row.ts'
+import { columnOf, periodOf, yearPeriod, type TargetRow } from './target-row.ts'
 import { useSpread, type SpreadDraft, type Spreading } from './use-spread.ts'
 import type { Targets } from './use-targets.ts'
 
@@ -50,14 +49,21 @@ export function useTargetTable(
 
   const byId = useMemo(() => new Map([...rows, ...pinned].map((row) => [row.id, row])), [rows, pinned])
   const activeRow = active && byId.get(active.rowId)
-  const cell = active && activeRow ? { row: activeRow, columnId: active.columnId } : null
 
   const onApplied = useCallback((written: TargetsWritten, draft: SpreadDraft) => {
-    const months = monthsOf(draft.period)
-    handle.current?.markSaved(written.lines.flatMap(({ id }) => months.map((month) => ({ rowId: id, columnId: `m${month}` }))))
+    handle.current?.markSaved(changedCells(draft.lines, written.lines))
     handle.current?.focus()
   }, [])
   const spreading = useSpread(plan.id, measure, writes, onApplied)
+  // While a total waits the panel is about it, wherever Enter has moved to.
+  const { draft } = spreading
+  const drafted = draft && byId.get(draft.rowId)
+  const cell =
+    draft && drafted
+      ? { row: drafted, columnId: columnOf(draft.period) }
+      : active && activeRow
+        ? { row: activeRow, columnId: active.columnId }
+        : null
 
   const titleOf = useCallback(
     (row: TargetRow, columnId: string) => `${row.name} · ${words.full(plan, periodOf(columnId) ?? yearPeriod)}`,
@@ -101,9 +107,28 @@ export function useTargetTable(
     if (!row || row.lines.length === 0) return
     const period = periodOf(cell.columnId)
     const over = period && period.kind !== 'month' ? period : yearPeriod
-    void spreading.begin({ title: titleOf(row, 'year'), rowId: row.id, lines: row.lines, period: over, total: row.amount(over) })
+    void spreading.begin({
+      title: titleOf(row, 'year'),
+      rowId: row.id,
+      lines: row.lines,
+      period: over,
+      total: row.amount(over),
+    })
   }
   return { handle, spreading, cell, stats, held, setStats, setActive, onEdits, toggleHold, retypeTotal }
+}
+
+/** The months in which lines differ from what they were. */
+function changedCells(
+  before: readonly TargetLine[],
+  after: readonly TargetLine[],
+): readonly { readonly rowId: string; readonly columnId: string }[] {
+  const old = new Map(before.map((line) => [line.id, line]))
+  return after.flatMap(({ id, months }) =>
+    months.flatMap((amount, index) =>
+      amount === old.get(id)?.months[index] ? [] : [{ rowId: id, columnId: `m${index + 1}` }],
+    ),
+  )
 }
 
 /** The columns' words for locks. */

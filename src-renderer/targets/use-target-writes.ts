@@ -3,7 +3,13 @@ import type { Measure } from '../../src-main/plans/plans.contract.ts'
 import type { FiscalPeriod } from '../../src-main/shared/calendar.ts'
 import type { Fen } from '../../src-main/shared/money.ts'
 import { normalKey } from '../../src-main/targets/grid.rules.ts'
-import type { LineKey, QuotaLevel, TargetGrid, TargetLine, TargetsWritten } from '../../src-main/targets/targets.contract.ts'
+import type {
+  LineKey,
+  QuotaLevel,
+  TargetGrid,
+  TargetLine,
+  TargetsWritten,
+} from '../../src-main/targets/targets.contract.ts'
 import { ask, keyOf, queryClient } from '../api.ts'
 import { drawn } from '../app/events.ts'
 import type { EditAct } from '../grid/column-spec.ts'
@@ -13,7 +19,10 @@ import { patchLines } from './patch.ts'
 export type MonthCell = { readonly line: TargetLine; readonly month: number }
 
 export type TargetWrites = {
-  readonly write: (act: EditAct, cells: readonly (MonthCell & { readonly amount: Fen | null })[]) => Promise<TargetsWritten>
+  readonly write: (
+    act: EditAct,
+    cells: readonly (MonthCell & { readonly amount: Fen | null })[],
+  ) => Promise<TargetsWritten>
   readonly spread: (lines: readonly TargetLine[], period: FiscalPeriod, total: Fen) => Promise<TargetsWritten>
   readonly hold: (held: boolean, cells: readonly MonthCell[]) => Promise<TargetsWritten>
   readonly addNewCustomers: (owner: string, city: string | null) => Promise<TargetsWritten>
@@ -30,7 +39,10 @@ export type TargetWrites = {
 export const keyOfLine = ({ owner, channel, city }: TargetLine): LineKey => normalKey({ owner, channel, city })
 
 /** Each line once, and where each cell's line stands among them. */
-function indexed(cells: readonly MonthCell[]): { readonly lines: LineKey[]; readonly at: (line: TargetLine) => number } {
+function indexed(cells: readonly MonthCell[]): {
+  readonly lines: LineKey[]
+  readonly at: (line: TargetLine) => number
+} {
   const places = new Map<string, number>()
   const lines: LineKey[] = []
   for (const { line } of cells) {
@@ -51,24 +63,36 @@ export function useTargetWrites(plan: string, measure: Measure): TargetWrites {
     const absorb = async (answer: Promise<TargetsWritten>): Promise<TargetsWritten> => {
       const written = await answer
       drawn(written.batch, ['targets.grid'])
-      queryClient.setQueryData<TargetGrid>(keyOf('targets.grid', where), (grid) => grid && patchLines(grid, written.lines))
+      queryClient.setQueryData<TargetGrid>(
+        keyOf('targets.grid', where),
+        (grid) => grid && patchLines(grid, written.lines),
+      )
       return written
     }
     return {
       write: (act, cells) => {
         const { lines, at } = indexed(cells)
         return absorb(
-          ask('targets.write', { ...where, act, lines, cells: cells.map(({ line, month, amount }) => [at(line), month, amount]) }),
+          ask('targets.write', {
+            ...where,
+            act,
+            lines,
+            cells: cells.map(({ line, month, amount }) => [at(line), month, amount]),
+          }),
         )
       },
-      spread: (lines, period, total) => absorb(ask('targets.spread', { ...where, lines: lines.map(keyOfLine), period, total })),
+      spread: (lines, period, total) =>
+        absorb(ask('targets.spread', { ...where, lines: lines.map(keyOfLine), period, total })),
       hold: (held, cells) => {
         const { lines, at } = indexed(cells)
-        return absorb(ask('targets.hold', { ...where, held, lines, cells: cells.map(({ line, month }) => [at(line), month]) }))
+        return absorb(
+          ask('targets.hold', { ...where, held, lines, cells: cells.map(({ line, month }) => [at(line), month]) }),
+        )
       },
       addNewCustomers: (owner, city) => absorb(ask('targets.addNewCustomers', { ...where, owner, city })),
       spreadQuotas: () => absorb(ask('targets.spreadQuotas', { ...where, owners: null })),
-      setQuota: (level, subject, grain, amounts) => ask('targets.setQuota', { ...where, level, subject, grain, amounts: [...amounts] }),
+      setQuota: (level, subject, grain, amounts) =>
+        ask('targets.setQuota', { ...where, level, subject, grain, amounts: [...amounts] }),
     }
   }, [plan, measure])
 }

@@ -17,7 +17,8 @@ import type { Targets } from './use-targets.ts'
 import { groupId, type Grouping } from './working-rows.ts'
 
 const isGrouping = (value: unknown): value is Grouping => value === 'city' || value === 'person' || value === 'none'
-const isQuarters = (value: unknown): value is readonly number[] => Array.isArray(value) && value.every((one) => Number.isInteger(one))
+const isQuarters = (value: unknown): value is readonly number[] =>
+  Array.isArray(value) && value.every((one) => Number.isInteger(one))
 
 /** The grid in which the year is broken down: channels × months, by city or owner, with everything above them. */
 export function WorkingGrid({ targets }: { readonly targets: Targets }): ReactNode {
@@ -31,7 +32,10 @@ export function WorkingGrid({ targets }: { readonly targets: Targets }): ReactNo
   const [search, setSearch] = useState('')
   const [arrangement, setArrangement] = useState(unarranged)
 
-  const lines = useMemo(() => (city === null ? grid.lines : grid.lines.filter((line) => line.city === city)), [grid.lines, city])
+  const lines = useMemo(
+    () => (city === null ? grid.lines : grid.lines.filter((line) => line.city === city)),
+    [grid.lines, city],
+  )
   const lineRows = useMemo(() => lines.map(maker.lineRow), [lines, maker])
   const pinned = useMemo(() => maker.pinned(lines, quotas, city === null), [maker, lines, quotas, city])
   const columns = useWorkingColumns(targets, grouping, openQuarters, pinned)
@@ -60,7 +64,9 @@ export function WorkingGrid({ targets }: { readonly targets: Targets }): ReactNo
   const toggleQuarter = useCallback(
     (group: string) => {
       const quarter = Number(group.replace('quarter-', ''))
-      setOpenQuarters(openQuarters.includes(quarter) ? openQuarters.filter((one) => one !== quarter) : [...openQuarters, quarter])
+      setOpenQuarters(
+        openQuarters.includes(quarter) ? openQuarters.filter((one) => one !== quarter) : [...openQuarters, quarter],
+      )
     },
     [openQuarters, setOpenQuarters],
   )
@@ -134,7 +140,11 @@ function useWorkingColumns(
   return useMemo(() => {
     const group = { id: 'channel', title: t('targets.head.channel') }
     const nameTitle =
-      grouping === 'city' ? t('targets.head.cityChannel') : grouping === 'person' ? t('targets.head.personChannel') : t('targets.head.channel')
+      grouping === 'city'
+        ? t('targets.head.cityChannel')
+        : grouping === 'person'
+          ? t('targets.head.personChannel')
+          : t('targets.head.channel')
     const name: TargetColumn = {
       id: 'name',
       title: nameTitle,
@@ -166,7 +176,7 @@ function useWorkingColumns(
     const sides = [
       side('grade', t('targets.head.grade'), 40),
       ...(grouping === 'city' ? [] : [side('city', t('domain.city'), 64)]),
-      ...(grouping === 'person' ? [] : [side('owner', t('domain.owner'), 64)]),
+      ...(grouping === 'person' ? [] : [side('owner', t('domain.owner'), 68)]),
     ]
     const last = sides.at(-1)
     return [
@@ -181,7 +191,10 @@ function useWorkingColumns(
 const smallLook = { small: true } as const
 
 /** The cities that have lines, in the grid's order. */
-function useCityOptions({ grid, people }: Targets): readonly { readonly value: string; readonly label: string; readonly note?: string }[] {
+function useCityOptions({
+  grid,
+  people,
+}: Targets): readonly { readonly value: string; readonly label: string; readonly note?: string }[] {
   return useMemo(() => {
     const present = new Set(grid.lines.map(({ city }) => city))
     return people.cities

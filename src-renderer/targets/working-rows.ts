@@ -46,7 +46,10 @@ export function createRowMaker(people: People, channels: readonly Channel[], wor
   const roster = createRoster(people)
   const byId = new Map(channels.map((channel) => [channel.id, channel]))
   const ofLine = new WeakMap<TargetLine, TargetRow>()
-  const ofGroup = new Map<string, { readonly lines: readonly TargetLine[]; readonly given: readonly Quota[]; readonly row: TargetRow }>()
+  const ofGroup = new Map<
+    string,
+    { readonly lines: readonly TargetLine[]; readonly given: readonly Quota[]; readonly row: TargetRow }
+  >()
 
   const lineRow = (line: TargetLine): TargetRow => {
     const known = ofLine.get(line)
@@ -72,7 +75,8 @@ export function createRowMaker(people: People, channels: readonly Channel[], wor
 
   const groupRow = (group: Group, given: readonly Quota[]): TargetRow => {
     const known = ofGroup.get(group.id)
-    if (known && known.row.open === group.open && known.given === given && sameLines(known.lines, group.lines)) return known.row
+    if (known && known.row.open === group.open && known.given === given && sameLines(known.lines, group.lines))
+      return known.row
     const row = makeGroup(roster, words, group)
     ofGroup.set(group.id, { lines: group.lines, given, row })
     return row
@@ -112,7 +116,11 @@ type Group = {
   readonly quota: QuotaSubject | null
 }
 
-function makeGroup(roster: Roster, words: RowWords, { id, grouping, subject, lines, open, quotas, quota }: Group): TargetRow {
+function makeGroup(
+  roster: Roster,
+  words: RowWords,
+  { id, grouping, subject, lines, open, quotas, quota }: Group,
+): TargetRow {
   const months = addMonths(lines)
   const owners = [...new Set(lines.map(({ owner }) => owner))]
   const cities = [...new Set(lines.map(({ city }) => city))]
@@ -134,7 +142,8 @@ function makeGroup(roster: Roster, words: RowWords, { id, grouping, subject, lin
     note: words.channels(new Set(lines.map(({ channel }) => channel).filter((channel) => channel !== null)).size),
     owner: owners.length === 1 ? (roster.person(owner)?.name ?? '') : words.people(owners.length),
     city: cities.length === 1 ? (roster.city(city)?.name ?? '') : '',
-    department: grouping === 'person' ? (roster.department(roster.person(subject)?.department ?? null)?.name ?? '') : '',
+    department:
+      grouping === 'person' ? (roster.department(roster.person(subject)?.department ?? null)?.name ?? '') : '',
     lines,
     amount: (period) => periodTotal(months, period),
     compared: (period) => (quota ? quotas.quotaFor(quota.level, quota.subject, period) : nothingCompared),
@@ -144,7 +153,12 @@ function makeGroup(roster: Roster, words: RowWords, { id, grouping, subject, lin
 }
 
 /** The two rows at the foot. With a part of the lines only (`whole` false) there is no quota to compare them with. */
-function pinnedRows(words: RowWords, lines: readonly TargetLine[], quotas: Quotas, whole: boolean): readonly TargetRow[] {
+function pinnedRows(
+  words: RowWords,
+  lines: readonly TargetLine[],
+  quotas: Quotas,
+  whole: boolean,
+): readonly TargetRow[] {
   const months = addMonths(lines)
   const owners = new Set(lines.map(({ owner }) => owner).filter((owner) => owner !== null))
   const total: TargetRow = {

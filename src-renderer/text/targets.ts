@@ -6,7 +6,13 @@ const zh = {
   span: '{{from}}–{{toName}}',
   ofYear: '{{year}}年{{period}}',
   comparison: '年度对照',
-  head: { cityChannel: '城市 / 渠道', personChannel: '负责人 / 渠道', channel: '渠道', grade: '等级', place: '城市或者渠道名称' },
+  head: {
+    cityChannel: '城市 / 渠道',
+    personChannel: '负责人 / 渠道',
+    channel: '渠道',
+    grade: '等级',
+    place: '城市或者渠道名称',
+  },
   channels: '{{count}} 家',
   people: '{{count}} 人',
   allCities: '全部城市',
@@ -83,10 +89,19 @@ const zh = {
     whom: '{{name}}的下达指标',
   },
   basis: { label: '口径', own: '自报', quota: '下达', difference: '差额' },
-  head2: { department: '部门', person: '销售人员', owner: '负责人', region: '区域', city: '城市', target: '销售目标', share: '占合计' },
+  head2: {
+    department: '部门',
+    person: '销售人员',
+    owner: '负责人',
+    region: '区域',
+    city: '城市',
+    target: '销售目标',
+    share: '占合计',
+  },
   spreadQuotas: {
     title: '按下达分解',
-    explain: '把每位负责人的下达指标分摊到他的渠道和月份：有现值的按现值比例，没有的按季节分布，锁定的格不动。整个操作可以一次撤销。',
+    explain:
+      '把每位负责人的下达指标分摊到他的渠道和月份：有现值的按现值比例，没有的按季节分布，锁定的格不动。整个操作可以一次撤销。',
     owners: '负责人',
     ownerCount: '{{count}} 人',
     total: '下达合计',
@@ -109,7 +124,13 @@ const zh = {
     clear: '改为平均',
     planName: '{{year}}财年 v{{version}}',
   },
-  addNew: { title: '添加新增客户行', owner: '负责人', city: '城市', add: '添加', hint: '用来记新客户的指标；每位负责人每个城市一行。' },
+  addNew: {
+    title: '添加新增客户行',
+    owner: '负责人',
+    city: '城市',
+    add: '添加',
+    hint: '用来记新客户的指标；每位负责人每个城市一行。',
+  },
   empty: {
     noPlan: '还没有计划',
     noPlanText: '先为一个财年建立计划，就可以把指标分解到渠道和月份。',
@@ -125,11 +146,23 @@ const zh = {
 } as const
 
 const en: Words<typeof zh> = {
-  tabs: { label: 'Target views', grid: 'Working grid', a: 'Table A by quarter', b: 'Table B to person', c: 'Table C by month' },
+  tabs: {
+    label: 'Target views',
+    grid: 'Working grid',
+    a: 'Table A by quarter',
+    b: 'Table B to person',
+    c: 'Table C by month',
+  },
   span: '{{fromName}}–{{toName}}',
   ofYear: '{{period}} {{year}}',
   comparison: 'Year',
-  head: { cityChannel: 'City / channel', personChannel: 'Owner / channel', channel: 'Channel', grade: 'Grade', place: 'City or channel' },
+  head: {
+    cityChannel: 'City / channel',
+    personChannel: 'Owner / channel',
+    channel: 'Channel',
+    grade: 'Grade',
+    place: 'City or channel',
+  },
   channels: '{{count}} channels',
   channels_one: '{{count}} channel',
   people: '{{count}} people',
@@ -194,7 +227,12 @@ const en: Words<typeof zh> = {
     more: '{{count}} more lines',
     more_one: '{{count}} more line',
     basis: { current: 'In proportion to now', seasonality: 'By seasonality', even: 'Evenly' },
-    step: { s100: 'in steps of CNY 1', s10000: 'in steps of CNY 100', s100000: 'in steps of CNY 1,000', s1000000: 'in steps of CNY 10,000' },
+    step: {
+      s100: 'in steps of CNY 1',
+      s10000: 'in steps of CNY 100',
+      s100000: 'in steps of CNY 1,000',
+      s1000000: 'in steps of CNY 10,000',
+    },
     heldStay: '{{count}} held cells stay',
     heldStay_one: '{{count}} held cell stays',
     cells: '{{count}} cells change',
@@ -213,7 +251,15 @@ const en: Words<typeof zh> = {
     whom: 'Quota of {{name}}',
   },
   basis: { label: 'Figures', own: 'Own', quota: 'Quota', difference: 'Variance' },
-  head2: { department: 'Department', person: 'Salesperson', owner: 'Owner', region: 'Region', city: 'City', target: 'Sales target', share: 'Of total' },
+  head2: {
+    department: 'Department',
+    person: 'Salesperson',
+    owner: 'Owner',
+    region: 'Region',
+    city: 'City',
+    target: 'Sales target',
+    share: 'Of total',
+  },
   spreadQuotas: {
     title: 'Spread the quotas',
     explain:
@@ -232,7 +278,8 @@ const en: Words<typeof zh> = {
   },
   seasonality: {
     title: 'Seasonality',
-    explain: 'When a total is retyped, months without an amount share by this profile. It can be taken from the months of another plan.',
+    explain:
+      'When a total is retyped, months without an amount share by this profile. It can be taken from the months of another plan.',
     now: 'Now',
     even: 'Even',
     from: 'Take from plan',
@@ -242,7 +289,13 @@ const en: Words<typeof zh> = {
     clear: 'Make it even',
     planName: 'FY{{year}} v{{version}}',
   },
-  addNew: { title: 'Add a line for new customers', owner: 'Owner', city: 'City', add: 'Add', hint: 'For targets of customers still to be won; one line for each owner and city.' },
+  addNew: {
+    title: 'Add a line for new customers',
+    owner: 'Owner',
+    city: 'City',
+    add: 'Add',
+    hint: 'For targets of customers still to be won; one line for each owner and city.',
+  },
   empty: {
     noPlan: 'No plan yet',
     noPlanText: 'Make a plan for a fiscal year; then break its targets down to channels and months.',
