@@ -127,12 +127,11 @@ const en: Words<typeof zh> = {
   group: {
     overdue: 'Overdue',
     today: 'Today',
-    week: 'Next 7 days',
+    week: '7 days',
     later: 'Later',
     recent: 'Done lately',
     earlier: 'Earlier',
-    count: '{{count}} items',
-    count_one: '{{count}} item',
+    count: '{{count}}',
   },
   filter: {
     groups: 'Team',
@@ -158,7 +157,7 @@ const en: Words<typeof zh> = {
   unrated: 'Not rated',
   rate: 'On time in {{month}}',
   rateOf: '{{kept}} of {{due}} due',
-  sums: { shown: 'Shown', items: '', overdue: 'Overdue', rated: 'Rated' },
+  sums: { shown: 'Shown', items: 'entries', overdue: 'Overdue', rated: 'Rated' },
   panel: 'Task details',
   panelNone: 'Select an entry to see all of it and its history.',
   formTitle: 'New task',

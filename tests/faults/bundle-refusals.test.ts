@@ -44,7 +44,7 @@ describe('who a file is from and for', () => {
   })
 
   test('a known manager cannot carry changes of another manager’s device, nor of ours', async () => {
-    const origins = [['device-manager', 'workspace-other']] as const
+    const origins = [['device-manager', 'somebody else']] as const
     expect(await verdictOn(await forged(), withTrust({ origins }))).toBe('bundle-bad-signature')
     expect(await verdictOn(await forged(), withTrust({ device: 'device-manager' }))).toBe('bundle-bad-signature')
   })
@@ -73,7 +73,7 @@ describe('the invitation that admits a first file', () => {
   const key = secretKey('secret')
   const invitation = { id: 'invitation-1', proof: joinProof(key, 'org-1', 'invitation-1', header.sender) }
   const invited = (usedBy: string | null = null) =>
-    withTrust({ signers: [], invitations: [{ id: 'invitation-1', key: key.toString('hex'), usedBy }] })
+    withTrust({ signers: [], invitations: [{ id: 'invitation-1', key: key.toString('hex'), person: 'zhang', usedBy }] })
 
   test('a file that proves the secret joins', async () => {
     expect(await verdictOn(await forged({ ...header, invitation }), invited())).toBe('ok')
