@@ -70,7 +70,7 @@ export function channelColumns(t: TFunction, words: ChannelWords): readonly Colu
     field('owner', { kind: 'reference', width: 80, options: directory.personOptions }),
     field('grade', { kind: 'choice', width: 56, align: 'center', options: gradeOptions }),
     field('status', { kind: 'choice', width: 72, options: statusOptions(t) }),
-    field('type', { kind: 'choice', width: 80, options: typeOptions(t) }),
+    field('type', { kind: 'choice', width: 88, options: typeOptions(t) }),
     field('class', { kind: 'text', width: 88 }),
     field('firstContact', {
       kind: 'text',

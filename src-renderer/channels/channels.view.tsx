@@ -13,7 +13,7 @@ import { useDirectory } from '../fields/use-directory.ts'
 import type { SelectionStats } from '../grid/column-spec.ts'
 import { DataGrid, type DataGridHandle } from '../grid/data-grid.tsx'
 import { SelectionSums } from '../grid/selection-sums.tsx'
-import { ImportButton } from '../workbooks/import-button.tsx'
+import { ImportButton, useImporting } from '../workbooks/import-button.tsx'
 import { archiveChannels } from './archive-channels.ts'
 import { BulkEdit } from './bulk-edit.tsx'
 import { ChannelPanel } from './channel-panel.tsx'
@@ -42,6 +42,7 @@ export function ChannelsView(): ReactNode {
   const [stats, setStats] = useState<SelectionStats | null>(null)
   const [creating, setCreating] = useState(false)
   const [bulk, setBulk] = useState<readonly Channel[] | null>(null)
+  const importing = useImporting('channels')
 
   const index = useMemo(() => indexContacts(contacts ?? []), [contacts])
   const columns = useMemo(
@@ -77,7 +78,7 @@ export function ChannelsView(): ReactNode {
 
   if (answer.isError) return <FailureNote error={answer.error} onAgain={() => void answer.refetch()} />
   if (!answer.data) return <Busy />
-  const importing = <ImportButton subject="channels" className="btn" label={t('workbooks.importSubject.channels')} />
+  const importFirst = <ImportButton importing={importing} className="btn" label={t('workbooks.importSubject.channels')} />
   return (
     <>
       <Tabs
@@ -107,7 +108,7 @@ export function ChannelsView(): ReactNode {
           <Icon of={which === 'current' ? Archive : ArchiveRestore} />
           {which === 'current' ? t('channels.archive') : t('channels.restore')}
         </button>
-        <ImportButton subject="channels" />
+        <ImportButton importing={importing} />
       </Slot>
       <Slot name="sums">
         <span className="item">{t('channels.count', { count: rows.length })}</span>
@@ -125,7 +126,7 @@ export function ChannelsView(): ReactNode {
         onActiveCell={(cell) => setActive(cell && { id: cell.rowId, field: cell.columnId })}
         onSelectionStats={setStats}
         handle={grid}
-        empty={which === 'current' ? <NoChannels onCreate={create} importing={importing} /> : <NoArchive />}
+        empty={which === 'current' ? <NoChannels onCreate={create} importing={importFirst} /> : <NoArchive />}
       />
       {creating ? (
         <NewChannelPanel
@@ -144,6 +145,7 @@ export function ChannelsView(): ReactNode {
       ) : (
         <ChannelPanel channel={current ?? null} columnId={active?.field ?? null} columns={columns} directory={directory} />
       )}
+      {importing.dialog}
       {bulk ? <BulkEdit rows={bulk} columns={columns} onClose={() => setBulk(null)} /> : null}
     </>
   )

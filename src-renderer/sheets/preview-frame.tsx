@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SheetRequest } from '../../src-main/sheets/sheets.contract.ts'
 import { useCall } from '../api.ts'
@@ -17,7 +17,35 @@ export function PreviewFrame({ request, total }: { readonly request: SheetReques
   return (
     <div className="sheet-preview">
       {total > limit ? <p className="sm t2">{t('sheets.previewSome', { count: limit })}</p> : null}
-      <iframe key={url} title={t('sheets.preview')} src={url} sandbox="" tabIndex={0} />
+      <Pages url={url} title={t('sheets.preview')} />
+    </div>
+  )
+}
+
+/** A landscape A4 page with its margins around and a scroll bar, in CSS pixels. */
+const pageWidth = 1188
+
+/** The frame, made smaller where a whole page would not fit into its width. */
+function Pages({ url, title }: { readonly url: string; readonly title: string }): ReactNode {
+  const place = useRef<HTMLDivElement>(null)
+  const [scale, setScale] = useState(1)
+  useEffect(() => {
+    if (!place.current) return
+    const watch = new ResizeObserver(([entry]) => setScale(Math.min(1, (entry?.contentRect.width ?? pageWidth) / pageWidth)))
+    watch.observe(place.current)
+    return () => watch.disconnect()
+  }, [])
+  const full = `${100 / scale}%`
+  return (
+    <div ref={place} className="pages">
+      <iframe
+        key={url}
+        title={title}
+        src={url}
+        sandbox=""
+        tabIndex={0}
+        style={{ width: full, height: full, transform: `scale(${scale})` }}
+      />
     </div>
   )
 }
