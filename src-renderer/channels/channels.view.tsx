@@ -63,9 +63,33 @@ export function ChannelsView(): ReactNode {
   const group = t('channels.title')
   const nothingChosen = stats === null
   useCommands([
-    { id: 'channels.create', group, title: t('channels.create'), keys: 'Alt+N', words: 'xinjian xj', whileEditing: true, run: create },
-    { id: 'channels.find', group, title: t('channels.search'), keys: 'Ctrl+F', words: 'chazhao cz', whileEditing: true, run: () => search.current?.focus() },
-    { id: 'channels.bulk', group, title: t('channels.bulk'), keys: 'Alt+B', words: 'piliang pl', disabled: nothingChosen, run: openBulk },
+    {
+      id: 'channels.create',
+      group,
+      title: t('channels.create'),
+      keys: 'Alt+N',
+      words: 'xinjian xj',
+      whileEditing: true,
+      run: create,
+    },
+    {
+      id: 'channels.find',
+      group,
+      title: t('channels.search'),
+      keys: 'Ctrl+F',
+      words: 'chazhao cz',
+      whileEditing: true,
+      run: () => search.current?.focus(),
+    },
+    {
+      id: 'channels.bulk',
+      group,
+      title: t('channels.bulk'),
+      keys: 'Alt+B',
+      words: 'piliang pl',
+      disabled: nothingChosen,
+      run: openBulk,
+    },
     {
       id: 'channels.archive',
       group,
@@ -78,7 +102,9 @@ export function ChannelsView(): ReactNode {
 
   if (answer.isError) return <FailureNote error={answer.error} onAgain={() => void answer.refetch()} />
   if (!answer.data) return <Busy />
-  const importFirst = <ImportButton importing={importing} className="btn" label={t('workbooks.importSubject.channels')} />
+  const importFirst = (
+    <ImportButton importing={importing} className="btn" label={t('workbooks.importSubject.channels')} />
+  )
   return (
     <>
       <Tabs
@@ -91,7 +117,13 @@ export function ChannelsView(): ReactNode {
         ]}
       />
       <Slot name="filter">
-        <SearchField ref={search} label={t('channels.search')} value={words} onChange={setWords} onLeave={() => grid.current?.focus()} />
+        <SearchField
+          ref={search}
+          label={t('channels.search')}
+          value={words}
+          onChange={setWords}
+          onLeave={() => grid.current?.focus()}
+        />
       </Slot>
       <Slot name="actions">
         <button type="button" className="btn primary" onClick={create}>
@@ -100,7 +132,13 @@ export function ChannelsView(): ReactNode {
         </button>
       </Slot>
       <Slot name="tools">
-        <button type="button" className="btn quiet" disabled={nothingChosen} title={t('channels.bulkNone')} onClick={openBulk}>
+        <button
+          type="button"
+          className="btn quiet"
+          disabled={nothingChosen}
+          title={t('channels.bulkNone')}
+          onClick={openBulk}
+        >
           <Icon of={ListChecks} />
           {t('channels.bulk')}
         </button>
@@ -143,7 +181,12 @@ export function ChannelsView(): ReactNode {
           }}
         />
       ) : (
-        <ChannelPanel channel={current ?? null} columnId={active?.field ?? null} columns={columns} directory={directory} />
+        <ChannelPanel
+          channel={current ?? null}
+          columnId={active?.field ?? null}
+          columns={columns}
+          directory={directory}
+        />
       )}
       {importing.dialog}
       {bulk ? <BulkEdit rows={bulk} columns={columns} onClose={() => setBulk(null)} /> : null}

@@ -7,6 +7,7 @@ import { openNewPlan } from '../app/overlays.ts'
 import { Busy, Empty, FailureNote } from '../app/parts/states.tsx'
 import { Tabs } from '../app/parts/tabs.tsx'
 import { usePlanContext } from '../app/plan-context.tsx'
+import { ImportMenu } from './import-menu.tsx'
 import { TableAView } from './table-a.tsx'
 import { TableBView } from './table-b.tsx'
 import { TableCView } from './table-c.tsx'
@@ -55,6 +56,7 @@ function PlanTargets({ plan }: { readonly plan: Plan }): ReactNode {
         value={tab}
         onChoose={(next) => go(next === 'grid' ? '/targets' : `/targets/${next}`)}
       />
+      <ImportMenu plan={plan} measure={measure} />
       {error ? (
         <FailureNote error={error} onAgain={again} />
       ) : !targets ? (

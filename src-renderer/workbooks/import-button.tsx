@@ -9,43 +9,51 @@ import { Icon } from '../app/parts/icon.tsx'
 
 const ImportDialog = lazy(() => import('./import-dialog.tsx').then((part) => ({ default: part.ImportDialog })))
 
+export type Importing = {
+  readonly choose: () => void
+  readonly busy: boolean
+  /** To be drawn where it outlives the button: an empty screen goes as soon as the first rows are in. */
+  readonly dialog: ReactNode
+}
+
 /**
  * Brings a table in: asks for the file, then maps, previews and confirms it in a dialog. Quotas and targets go into
- * `plan` and `measure`; a `className` of `btn` or `btn primary` makes it stand out in an empty screen.
+ * `plan` and `measure`.
  */
-export function ImportButton(props: {
-  readonly subject: ImportSubject
-  readonly plan?: string | null
-  readonly measure?: Measure | null
-  readonly className?: string
-  readonly label?: string
-}): ReactNode {
-  const { t } = useTranslation()
+export function useImporting(
+  subject: ImportSubject,
+  plan: string | null = null,
+  measure: Measure | null = null,
+): Importing {
   const [file, setFile] = useState<ReadFile | null>(null)
   const [busy, setBusy] = useState(false)
   const choose = (): void => {
     setBusy(true)
-    ask('imports.choose', { subject: props.subject })
+    ask('imports.choose', { subject })
       .then(setFile)
       .catch(showFailure)
       .finally(() => setBusy(false))
   }
+  const dialog = file ? (
+    <Suspense>
+      <ImportDialog file={file} plan={plan} measure={measure} onClose={() => setFile(null)} />
+    </Suspense>
+  ) : null
+  return { choose, busy, dialog }
+}
+
+/** A `className` of `btn` or `btn primary` makes it stand out in an empty screen. */
+export function ImportButton(props: {
+  readonly importing: Importing
+  readonly className?: string
+  readonly label?: string
+}): ReactNode {
+  const { t } = useTranslation()
+  const { choose, busy } = props.importing
   return (
-    <>
-      <button type="button" className={props.className ?? 'btn quiet'} disabled={busy} aria-busy={busy} onClick={choose}>
-        <Icon of={FileInput} />
-        {busy ? t('workbooks.reading') : (props.label ?? t('workbooks.import'))}
-      </button>
-      {file ? (
-        <Suspense>
-          <ImportDialog
-            file={file}
-            plan={props.plan ?? null}
-            measure={props.measure ?? null}
-            onClose={() => setFile(null)}
-          />
-        </Suspense>
-      ) : null}
-    </>
+    <button type="button" className={props.className ?? 'btn quiet'} disabled={busy} aria-busy={busy} onClick={choose}>
+      <Icon of={FileInput} />
+      {busy ? t('workbooks.reading') : (props.label ?? t('workbooks.import'))}
+    </button>
   )
 }
