@@ -43,18 +43,31 @@ export function amountFormat(grids: readonly TargetGrid[], unit: BookUnit): stri
   return `${format};-${format}`
 }
 
-/** Widths that fit texts: a hanzi is as wide as two digits. */
+/** Widths that fit texts and amounts: a hanzi is as wide as two digits, and an amount that does not fit would show ###. */
 function widths(
   rows: readonly (readonly (BookCell | null)[])[],
-  from: number,
   least: readonly number[],
+  format: string,
 ): readonly number[] {
-  return least.map((width, column) =>
-    rows.slice(from).reduce((most, row) => {
-      const cell = row[column]
-      return cell?.kind === 'text' ? Math.min(42, Math.max(most, textWidth(cell.text) + 2)) : most
-    }, width),
-  )
+  const decimals = /0(\.0+)?;/u.exec(format)?.[1]?.length ?? 0
+  const fitted = [...least]
+  for (const row of rows) {
+    for (const [column, cell] of row.entries()) {
+      fitted[column] = Math.max(fitted[column] ?? 0, Math.min(42, cellWidth(cell, decimals) + 2))
+    }
+  }
+  return fitted
+}
+
+function cellWidth(cell: BookCell | null, decimals: number): number {
+  if (cell === null || cell.kind === 'blank' || cell.look === 'share') return 0
+  if (cell.kind === 'text') return textWidth(cell.text)
+  const value = cell.kind === 'number' ? cell.value : cell.cached
+  if (value === '') return 0
+  const digits = String(Math.trunc(Math.abs(value))).length
+  const wide = digits + Math.floor((digits - 1) / 3) + decimals + (value < 0 ? 1 : 0)
+  // Totals stand in bold.
+  return cell.look === 'total' ? wide * 1.1 : wide
 }
 
 const textWidth = (content: string): number =>
@@ -82,7 +95,7 @@ export function sheetOf(parts: {
   return {
     name: parts.name,
     rows,
-    widths: widths(rows, headRows - 1, parts.least),
+    widths: widths(rows.slice(headRows - 1), parts.least, parts.format),
     merges: [0, 1].map((row) => ({ row, from: 0, to: last })),
     freeze: { rows: headRows, columns: parts.frozenColumns },
     titleRows: { from: 1, to: headRows },

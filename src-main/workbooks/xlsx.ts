@@ -93,17 +93,23 @@ function fillDown(texts: string[][], rows: readonly (readonly CellValue[])[], me
 /** The bytes of an XLSX file. Texts are stored as texts whatever they begin with; formulas carry their results. */
 export function writeBook(book: Book): Promise<Uint8Array> {
   return writeXlsx({
-    sheets: book.sheets.map(toSheet),
+    sheets: book.sheets.map((sheet) => toSheet(sheet, book.font)),
+    // The library names the repeated rows without quoting the sheet, which no reader understands where it has a space.
+    namedRanges: book.sheets.map(({ name, titleRows }) => ({
+      name: '_xlnm.Print_Titles',
+      range: `'${name.replaceAll("'", "''")}'!$${titleRows.from}:$${titleRows.to}`,
+      scope: name,
+    })),
     properties: { title: book.title, creator: 'Qudao', created: new Date(book.madeAt) },
     defaultFont: { name: book.font, size: 10 },
   })
 }
 
-function toSheet(sheet: BookSheet): WriteSheet {
+function toSheet(sheet: BookSheet, font: string): WriteSheet {
+  const styles = createStyles(font, sheet.amountFormat)
   const cells = new Map<string, Partial<Cell>>()
   for (const [row, line] of sheet.rows.entries()) {
-    for (const [column, cell] of line.entries())
-      if (cell) cells.set(`${row},${column}`, toCell(cell, sheet.amountFormat))
+    for (const [column, cell] of line.entries()) if (cell) cells.set(`${row},${column}`, toCell(cell, styles(cell)))
   }
   return {
     name: sheet.name,
@@ -120,7 +126,6 @@ function toSheet(sheet: BookSheet): WriteSheet {
       fitToHeight: 0,
       horizontalCentered: true,
       margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 },
-      printTitlesRow: `$${sheet.titleRows.from}:$${sheet.titleRows.to}`,
     },
     headerFooter: { oddFooter: sheet.footer },
   }
@@ -133,8 +138,7 @@ const formulaTexts = /^[\s]*[=+\-@\t\r＝＋－＠]/u
 /** What looks like an escape of the file format is a text like any other. */
 const literal = (text: string): string => text.replace(/_x(?=[0-9A-Fa-f]{4}_)/g, '_x005F_x')
 
-function toCell(cell: BookCell, amountFormat: string): Partial<Cell> {
-  const style = styleOf(cell, amountFormat)
+function toCell(cell: BookCell, style: CellStyle): Partial<Cell> {
   switch (cell.kind) {
     case 'text':
       return {
@@ -155,24 +159,25 @@ const line = { style: 'thin', color: { rgb: 'C6CCD4' } } as const
 const border = { top: line, right: line, bottom: line, left: line } as const
 const fill = (rgb: string): Required<CellStyle>['fill'] => ({ type: 'pattern', pattern: 'solid', fgColor: { rgb } })
 const hatch = { type: 'pattern', pattern: 'lightUp', fgColor: { rgb: 'C6CCD4' } } as const
-const styles = new Map<string, CellStyle>()
 
-function styleOf(cell: BookCell, amountFormat: string): CellStyle {
-  const key = `${cell.look}|${cell.kind === 'text'}|${cell.kind === 'blank'}|${amountFormat}`
-  const known = styles.get(key)
-  if (known) return known
-  const style = makeStyle(cell, amountFormat)
-  styles.set(key, style)
-  return style
+/** The style of each cell, made once for each kind of cell. */
+function createStyles(font: string, amountFormat: string): (cell: BookCell) => CellStyle {
+  const made = new Map<string, CellStyle>()
+  return (cell) => {
+    const key = `${cell.look} ${cell.kind === 'text'}`
+    const known = made.get(key) ?? makeStyle(cell, font, amountFormat)
+    made.set(key, known)
+    return known
+  }
 }
 
-function makeStyle({ kind, look }: BookCell, amountFormat: string): CellStyle {
-  if (look === 'title') return { font: { bold: true, size: 14 }, alignment: { horizontal: 'center' } }
-  if (look === 'note') return { font: { size: 9 } }
+function makeStyle({ kind, look }: BookCell, name: string, amountFormat: string): CellStyle {
+  if (look === 'title') return { font: { name, bold: true, size: 14 }, alignment: { horizontal: 'center' } }
+  if (look === 'note') return { font: { name, size: 9 } }
   const bold = look === 'heading' || look === 'total' || look === 'share'
   return {
     border,
-    ...(bold ? { font: { bold: true } } : {}),
+    ...(bold ? { font: { name, size: 10, bold: true } } : {}),
     ...(look === 'body' ? {} : { fill: look === 'held' ? hatch : fill(look === 'heading' ? 'EFF1F4' : 'F8F9FA') }),
     // Numbers stand right and texts left by themselves; saying so would cost time in every cell.
     ...(look === 'heading' ? { alignment: { horizontal: 'center', vertical: 'center', wrapText: true } } : {}),

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createTargetsService, loadGrid } from '../../src-main/targets/targets.service.ts'
 import { valueOf } from '../../src-main/shared/result.ts'
 import { columnIndex } from '../../src-main/workbooks/columns.rules.ts'
+import { extract, readDirectory } from '../../src-main/workbooks/zip.ts'
 import { openImportBench, planOf, type ImportBench } from './imports.fixture.ts'
 import { refusal } from './refusal.ts'
 
@@ -193,6 +194,26 @@ test('sheets are frozen, repeat their headings on paper, and fit the width of A4
     const last = sheet.rows.findIndex((row) => row[0] === '合计')
     expect(sheet.cells?.get(`${last},0`)?.style?.font?.bold).toBe(true)
   }
+})
+
+test('the repeated rows name their sheet in quotes, as a name with a space must be', async () => {
+  await fillSmall()
+  const bytes = readFileSync(await exported())
+  const entry = readDirectory(bytes).get('xl/workbook.xml')
+  const xml = entry ? Buffer.from(extract(bytes, entry)).toString() : ''
+  const named = [...xml.matchAll(/<definedName name="_xlnm.Print_Titles" localSheetId="(\d)">([^<]+)</g)].map(
+    ([, at, range]) => [at, range],
+  )
+  expect(named[0]).toEqual(['0', "'A 预收款订单'!$1:$3"])
+  expect(named).toHaveLength(6)
+})
+
+test('columns are wide enough for their amounts in full', async () => {
+  await fillSmall()
+  await bench.bring(bench.save('big.csv', '编码,7月\nA2,98765432100.55\n'), 'targets', { plan, measure: 'revenue' })
+  const sheet = sheetNamed(await sheetsOf(await exported()), '指标明细 销售')
+  // 98,765,432,100.55 is 17 characters; July is the thirteenth column.
+  expect(sheet.columns?.[12]?.width).toBeGreaterThanOrEqual(17)
 })
 
 test('amounts are exact decimals of their unit with as many digits as they need', async () => {
