@@ -29,7 +29,9 @@ export type AgeFile = {
 export async function openAgeFile(path: string, identity: string, limits: Limits): Promise<AgeFile> {
   const fd = openSync(path, 'r')
   try {
-    const size = fstatSync(fd).size
+    const stat = fstatSync(fd)
+    if (!stat.isFile()) throw new Refusal('file-unreadable', { path })
+    const { size } = stat
     const header = readHeader(fd, size, limits)
     const fileKey = await unwrap(header, identity)
     const start = header.length + nonceBytes

@@ -60,14 +60,20 @@ const id = z.string().max(200)
 export const exchangeCalls = {
   'exchange.status': call<ExchangeStatus>()(z.object({})),
   /** Headquarters: makes an invitation for a manager and asks where to save it. */
-  'exchange.invite': call<{ readonly path: string }>()(z.object({ name: z.string().trim().min(1).max(60), region: z.string().max(60) })),
+  'exchange.invite': call<{ readonly path: string }>()(
+    z.object({ name: z.string().trim().min(1).max(60), region: z.string().max(60) }),
+  ),
   /** Manager: opens headquarters' invitation file and joins. */
   'exchange.join': call<ExchangeStatus>()(z.object({})),
   /** Writes all that the partner has not acknowledged; asks where. */
-  'exchange.write': call<{ readonly path: string; readonly number: number; readonly changes: number }>()(z.object({ partner: id })),
+  'exchange.write': call<{ readonly path: string; readonly number: number; readonly changes: number }>()(
+    z.object({ partner: id }),
+  ),
   /** Asks for a file, verifies it, and tells what it holds. */
   'exchange.read': call<BundlePreview>()(z.object({})),
   /** Applies a verified file in one transaction. */
-  'exchange.apply': call<{ readonly changes: number; readonly conflicts: number; readonly waiting: number }>()(z.object({ id })),
+  'exchange.apply': call<{ readonly changes: number; readonly conflicts: number; readonly waiting: number }>()(
+    z.object({ id }),
+  ),
   'exchange.forget': call<null>()(z.object({ id })),
 }

@@ -7,7 +7,14 @@ import { namePart } from './file-name.rules.ts'
 import { invitationExtension, invitationFormat, invitationVersion } from './format.ts'
 import { readInvitation, writeInvitation } from './invitation.ts'
 import { ensureKeys, signingKey, type Keys } from './keys.ts'
-import { addInvitation, readMembership, saveMembership, trustSender, type Membership } from './membership.store.ts'
+import {
+  addInvitation,
+  readMembership,
+  saveMembership,
+  startAnew,
+  trustSender,
+  type Membership,
+} from './membership.store.ts'
 import { membershipOf, senderOf } from './self.ts'
 import { joinProof, secretKey } from './trust.ts'
 import { exchangeWords } from './words.ts'
@@ -73,6 +80,7 @@ export function createJoining(context: AppContext, status: () => Result<Exchange
         const { publicKey } = keys
         saveMembership(open.sqlite, { ...organisation, joinedAt: now, publicKey, region, invitation: id, proof })
         trustSender(open.sqlite, headquarters, { name: headquarters.name, region: '' }, now)
+        if (!joined) startAnew(open.sqlite, headquarters.workspace, now)
       })
       return status()
     },

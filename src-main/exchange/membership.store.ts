@@ -1,7 +1,7 @@
 import type { Database as Sqlite } from 'better-sqlite3'
 import type { WorkspaceKind } from '../workspaces/workspaces.contract.ts'
 import type { Sender } from './header.ts'
-import type { Invitation, Signer } from './trust.ts'
+import { personOf, type Invitation, type Signer } from './trust.ts'
 
 /*
  * Prepared statements rather than Kysely: a partner's keys and receipts are saved in the same synchronous transaction as
@@ -33,14 +33,19 @@ export function saveMembership(sqlite: Sqlite, membership: Membership): void {
 
 export type InvitationRow = Invitation & { readonly name: string; readonly region: string }
 
-export function addInvitation(sqlite: Sqlite, row: Omit<InvitationRow, 'usedBy'>, now: number): void {
+export function addInvitation(sqlite: Sqlite, row: Omit<InvitationRow, 'usedBy' | 'person'>, now: number): void {
   sqlite
     .prepare('INSERT INTO exchangeInvitation (id, name, region, secretKey, createdAt) VALUES (?, ?, ?, ?, ?)')
     .run(row.id, row.name, row.region, row.key, now)
 }
 
 export const readInvitations = (sqlite: Sqlite): readonly InvitationRow[] =>
-  sqlite.prepare<[], InvitationRow>('SELECT id, name, region, secretKey AS key, usedBy FROM exchangeInvitation').all()
+  sqlite
+    .prepare<[], Omit<InvitationRow, 'person'>>(
+      'SELECT id, name, region, secretKey AS key, usedBy FROM exchangeInvitation',
+    )
+    .all()
+    .map((row) => ({ ...row, person: personOf(row.name, row.region) }))
 
 export function useInvitation(sqlite: Sqlite, id: string, workspace: string, now: number): void {
   sqlite.prepare('UPDATE exchangeInvitation SET usedBy = ?, usedAt = ? WHERE id = ?').run(workspace, now, id)
@@ -67,18 +72,37 @@ export function trustSender(
     .run(sender.publicKey, sender.workspace, sender.device, sender.ageRecipient, now)
 }
 
+/**
+ * Starts the exchange with a workspace anew, as a restored copy must: its partner has never heard of it. What the partner
+ * has acknowledged of older devices' changes stays true.
+ */
+export function startAnew(sqlite: Sqlite, workspace: string, now: number): void {
+  sqlite
+    .prepare(
+      `UPDATE exchangePartner SET joinedAt = ?, sentNumber = 0, sentAt = NULL, told = NULL, receivedNumber = 0,
+              receivedAt = NULL
+        WHERE workspace = ?`,
+    )
+    .run(now, workspace)
+}
+
 /** From now on nothing that this key signs is taken. */
 export function revokeSigner(sqlite: Sqlite, publicKey: string, now: number): void {
   sqlite.prepare('UPDATE exchangeSigner SET revokedAt = ? WHERE publicKey = ?').run(now, publicKey)
 }
 
+type Named = { readonly name: string; readonly region: string }
+
 export const readSigners = (sqlite: Sqlite): readonly Signer[] =>
   sqlite
-    .prepare<[], { publicKey: string; workspace: string; kind: WorkspaceKind; revokedAt: number | null }>(
-      'SELECT publicKey, workspace, kind, revokedAt FROM exchangeSigner JOIN exchangePartner USING (workspace)',
+    .prepare<[], Named & { publicKey: string; workspace: string; kind: WorkspaceKind; revokedAt: number | null }>(
+      `SELECT publicKey, workspace, kind, name, region, revokedAt
+         FROM exchangeSigner JOIN exchangePartner USING (workspace)`,
     )
     .all()
-    .map(({ publicKey, workspace, kind, revokedAt }) => ({ publicKey, workspace, kind, revoked: revokedAt !== null }))
+    .map(({ publicKey, workspace, kind, name, region, revokedAt }) => {
+      return { publicKey, workspace, kind, person: personOf(name, region), revoked: revokedAt !== null }
+    })
 
 /** The keys that a workspace is written to and checked by: the latest that is not revoked. */
 export const readKeysOf = (
@@ -92,8 +116,11 @@ export const readKeysOf = (
     )
     .get(workspace) ?? null
 
-export const readOrigins = (sqlite: Sqlite): readonly (readonly [string, string])[] =>
+/** Devices that files brought, and whose files these were. */
+export const readOrigins = (sqlite: Sqlite): readonly (readonly [device: string, person: string])[] =>
   sqlite
-    .prepare<[], { device: string; workspace: string }>('SELECT device, workspace FROM exchangeOrigin')
+    .prepare<[], Named & { device: string }>(
+      'SELECT device, name, region FROM exchangeOrigin JOIN exchangePartner USING (workspace)',
+    )
     .all()
-    .map(({ device, workspace }) => [device, workspace] as const)
+    .map(({ device, name, region }) => [device, personOf(name, region)] as const)

@@ -59,10 +59,13 @@ export const readReceived = (sqlite: Sqlite, workspace: string): readonly (reado
     .map(([device, runs]) => [device, contiguousEnd(runs)] as const)
     .filter(([, to]) => to > 0)
 
-/** Numbers of the files that were applied from a partner. */
+/** Numbers of the files that were applied from a partner since the exchange with it began. */
 export const readNumbers = (sqlite: Sqlite, workspace: string): readonly number[] =>
   sqlite
-    .prepare<[string], { number: number }>(`SELECT number FROM exchangeFile WHERE direction = 'in' AND workspace = ?`)
+    .prepare<[string], { number: number }>(
+      `SELECT number FROM exchangeFile JOIN exchangePartner USING (workspace)
+        WHERE direction = 'in' AND at >= joinedAt AND workspace = ?`,
+    )
     .all(workspace)
     .map(({ number }) => number)
 

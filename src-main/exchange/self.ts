@@ -40,6 +40,6 @@ export const trustOf = ({ workspace, ledger, sqlite }: OpenWorkspace, membership
   head: ledger.heads().get(ledger.device) ?? 0,
   organisation: membership.id,
   signers: readSigners(sqlite),
-  invitations: readInvitations(sqlite).map(({ id, key, usedBy }) => ({ id, key, usedBy })),
+  invitations: readInvitations(sqlite).map(({ id, key, person, usedBy }) => ({ id, key, person, usedBy })),
   origins: readOrigins(sqlite),
 })

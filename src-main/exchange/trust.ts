@@ -9,11 +9,24 @@ export type Signer = {
   readonly publicKey: string
   readonly workspace: string
   readonly kind: WorkspaceKind
+  /** Who works there, as we name them; see `personOf`. */
+  readonly person: string
   readonly revoked: boolean
 }
 
 /** An invitation that headquarters made; `key` is the hash of its secret (hexadecimal), `usedBy` the workspace it admitted. */
-export type Invitation = { readonly id: string; readonly key: string; readonly usedBy: string | null }
+export type Invitation = {
+  readonly id: string
+  readonly key: string
+  readonly person: string
+  readonly usedBy: string | null
+}
+
+/**
+ * The name and region that headquarters gave in its invitation stand for the person. Whoever is invited again under the
+ * same, because a laptop was lost and a backup opened elsewhere, may bring the changes of the old device.
+ */
+export const personOf = (name: string, region: string): string => JSON.stringify([name, region])
 
 /** All that a reader needs to know of its own workspace to judge who sent a file; plain data, so that it reaches a worker. */
 export type Trust = {
@@ -25,12 +38,12 @@ export type Trust = {
   readonly organisation: string
   readonly signers: readonly Signer[]
   readonly invitations: readonly Invitation[]
-  /** From which workspace's files each foreign device is known. */
-  readonly origins: readonly (readonly [device: string, workspace: string])[]
+  /** Whose files each foreign device is known from. */
+  readonly origins: readonly (readonly [device: string, person: string])[]
 }
 
 /** Whether the file is its sender's first, admitted by an invitation of ours. */
-export type Judgement = { readonly joins: boolean; readonly invitation: string | null }
+export type Judgement = { readonly joins: boolean; readonly invitation: string | null; readonly person: string }
 
 /**
  * Judges a file's header before anything of its content is used; the seal at the end proves that the header's key signed
@@ -45,7 +58,7 @@ export function judge(header: BundleHeader, trust: Trust): Judgement {
   }
   if (recipient.workspace !== trust.workspace) throw new Refusal('bundle-wrong-recipient', { from: sender.name })
   const judgement = judgeSigner(header, trust)
-  const foreign = header.ranges.find(([device, , to]) => !speaksFor(sender, device, to, trust))
+  const foreign = header.ranges.find(([device, , to]) => !speaksFor(sender, judgement.person, device, to, trust))
   if (foreign)
     throw new Refusal('bundle-bad-signature', { from: sender.name, reason: 'foreign-device', device: foreign[0] })
   const known = header.received.find(([device]) => device === trust.device)
@@ -63,7 +76,7 @@ function judgeSigner(header: BundleHeader, trust: Trust): Judgement {
     // What the file says of its sender counts only where it is what we know: headquarters may say more than a manager.
     if (signer.workspace !== sender.workspace || signer.kind !== sender.kind)
       throw new Refusal('bundle-unknown-signer', facts)
-    return { joins: false, invitation: null }
+    return { joins: false, invitation: null, person: signer.person }
   }
   const proof = header.invitation
   const invitation = proof && trust.invitations.find(({ id }) => id === proof.id)
@@ -74,15 +87,15 @@ function judgeSigner(header: BundleHeader, trust: Trust): Judgement {
   }
   // A secret admits one workspace once: a second one that shows it holds a copy of the invitation.
   if (invitation.usedBy !== null) throw new Refusal('bundle-unknown-signer', { ...facts, reason: 'invitation-used' })
-  return { joins: true, invitation: invitation.id }
+  return { joins: true, invitation: invitation.id, person: invitation.person }
 }
 
 /** Nobody speaks for us, and a manager only for devices that no one else brought; headquarters hands on what it has. */
-function speaksFor(sender: Sender, device: string, to: number, trust: Trust): boolean {
+function speaksFor(sender: Sender, person: string, device: string, to: number, trust: Trust): boolean {
   if (device === trust.device) return sender.kind === 'headquarters' && to <= trust.head
   if (sender.kind === 'headquarters') return true
   const origin = trust.origins.find(([known]) => known === device)
-  return !origin || origin[1] === sender.workspace
+  return !origin || origin[1] === person
 }
 
 /** What headquarters keeps of a one-time secret, and the key of the proof. */
