@@ -2,6 +2,7 @@ import { AG_GRID_LOCALE_CN, AG_GRID_LOCALE_EN } from '@ag-grid-community/locale'
 import type { CellEditRequestEvent, CellFocusedEvent, GetRowIdParams, RowClassParams } from 'ag-grid-community'
 import { AgGridReact } from 'ag-grid-react'
 import {
+  memo,
   useCallback,
   useEffect,
   useImperativeHandle,
@@ -133,14 +134,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>): ReactNode {
     format,
     words,
   }
-  const stageRef = useRef<Stage<Row>>(null)
-  stageRef.current ??= new Stage(source)
-  const stage = stageRef.current
-  stage.onNotice = setNotice
-
-  // Before AG Grid draws the new rows its cells must already read from them; afterwards the rest is brought up to date.
-  stage.take(source)
-  useEffect(() => stage.sync(), [stage, shownRows, pinnedRows, columns, format, words])
+  const [stage] = useState(() => new Stage(source, setNotice))
 
   useLayoutEffect(() => {
     const element = root.current
@@ -152,7 +146,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>): ReactNode {
   useImperativeHandle(handle, () => handleOf(stage), [stage])
 
   const openArranging = useCallback((columnId: string, button: HTMLElement) => {
-    const outer = root.current?.getBoundingClientRect()
+    const outer = button.closest('.q-grid')?.getBoundingClientRect()
     const box = button.getBoundingClientRect()
     if (outer)
       setArranging({
@@ -199,10 +193,10 @@ export function DataGrid<Row>(props: DataGridProps<Row>): ReactNode {
         groupHeaderHeight={rowHeight}
         rowHeight={rowHeight}
         onGridReady={({ api }) => {
-          stage.api = api
+          stage.attach(api)
           api.setGridAriaProperty('label', label)
         }}
-        onGridPreDestroyed={() => (stage.api = null)}
+        onGridPreDestroyed={() => stage.attach(null)}
         onCellFocused={(event) => followFocus(stage, event)}
         onCellEditRequest={(event) => requestEdit(stage, event)}
         onColumnResized={onColumnResized}
@@ -219,7 +213,9 @@ export function DataGrid<Row>(props: DataGridProps<Row>): ReactNode {
       className={props.snug ? 'q-grid q-snug' : 'q-grid'}
       style={heights(columns, shownRows.length, pinnedRows.length)}
     >
+      <TakeSource stage={stage} source={source} />
       <div className="q-frame">{drawn}</div>
+      <SyncDrawn stage={stage} rows={shownRows} pinned={pinnedRows} columns={columns} format={format} words={words} />
       <button
         type="button"
         className="q-all"
@@ -252,6 +248,27 @@ export function DataGrid<Row>(props: DataGridProps<Row>): ReactNode {
     </div>
   )
 }
+
+/** Stands before AG Grid, so that its effect runs first: when cells are drawn they already read from the new rows. */
+function TakeSource<Row>({ stage, source }: { readonly stage: Stage<Row>; readonly source: Source<Row> }): ReactNode {
+  useLayoutEffect(() => stage.take(source))
+  return null
+}
+
+type Drawn = {
+  readonly stage: { readonly sync: () => void }
+  readonly rows: readonly unknown[]
+  readonly pinned: readonly unknown[]
+  readonly columns: readonly unknown[]
+  readonly format: object
+  readonly words: object
+}
+
+/** Stands after AG Grid: brings marks, looks and sums up to date once rows or columns have changed, and only then. */
+const SyncDrawn = memo(function SyncDrawn({ stage }: Drawn): ReactNode {
+  useEffect(() => stage.sync())
+  return null
+})
 
 /** What a sideways scroll bar takes, and the lines between the parts. */
 const sideways = 14

@@ -42,7 +42,7 @@ export type NoticeText = {
  * and editors all go through it. Cells draw themselves and are told directly, so a key press touches only what changed.
  */
 export class Stage<Row> {
-  api: GridApi<Row> | null = null
+  private grid: GridApi<Row> | null = null
   source: Source<Row>
   selection: Selection | null = null
   /** What a drag of the fill handle would cover. */
@@ -51,15 +51,25 @@ export class Stage<Row> {
   tabbedFrom: number | null = null
   readonly drawn = new Set<Drawn>()
   readonly marks = new Marks(() => this.sync())
-  onNotice: (notice: NoticeText | null) => void = () => undefined
+  readonly onNotice: (notice: NoticeText | null) => void
   private places: ReadonlyMap<string, number> = new Map()
   private specs: ReadonlyMap<string, ColumnSpec<Row>> = new Map()
   private statsTimer: ReturnType<typeof setTimeout> | undefined
   private toldCell = ''
 
-  constructor(source: Source<Row>) {
+  constructor(source: Source<Row>, onNotice: (notice: NoticeText | null) => void) {
     this.source = source
+    this.onNotice = onNotice
     this.index()
+  }
+
+  /** AG Grid while it lives. */
+  get api(): GridApi<Row> | null {
+    return this.grid
+  }
+
+  attach(api: GridApi<Row> | null): void {
+    this.grid = api
   }
 
   /** Takes what the view now says. To be followed by `sync` once AG Grid has drawn it. */

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from 'react'
+import { useCallback, useEffect, useMemo, useState, type RefObject } from 'react'
 import type { ColumnResizedEvent } from 'ag-grid-community'
 import type { ColumnSpec } from './column-spec.ts'
 import { textWidth } from './measure.ts'
@@ -21,16 +21,11 @@ export function useWidths<Row>(
 } {
   const [room, setRoom] = useState(0)
   const [dragged, setDragged] = useState<ReadonlyMap<string, number>>(new Map())
-  const frame = useRef(0)
 
   useEffect(() => {
     const element = root.current
     if (!element) return
-    setRoom(element.clientWidth)
-    const observer = new ResizeObserver(() => {
-      cancelAnimationFrame(frame.current)
-      frame.current = requestAnimationFrame(() => setRoom(element.clientWidth))
-    })
+    const observer = new ResizeObserver(() => setRoom(element.clientWidth))
     observer.observe(element)
     return () => observer.disconnect()
   }, [root])

@@ -32,6 +32,7 @@ export function CellPanel(props: CellPanelProps): ReactNode {
     <Panel label={t('targets.panel.label')}>
       <div
         className="target-panel"
+        role="presentation"
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing) return
           if (event.key === 'Escape') {
@@ -46,7 +47,7 @@ export function CellPanel(props: CellPanelProps): ReactNode {
       >
         {cell ? <Cell {...props} cell={cell} /> : <section className="t3">{t('targets.panel.none')}</section>}
         <SpreadSection {...props} />
-        <SpreadFoot spreading={spreading} />
+        {spreading.draft ? <SpreadFoot key={spreading.draft.rowId} spreading={spreading} /> : null}
       </div>
     </Panel>
   )

@@ -17,11 +17,18 @@ export function ImportMenu({ plan, measure }: { readonly plan: Plan; readonly me
     { id: 'quotas', label: t('targets.tool.importQuotas'), words: 'daoru xiada', run: quotas.choose },
     { id: 'targets', label: t('targets.tool.importTargets'), words: 'daoru zhibiao', run: targets.choose },
   ]
-  useCommands(ways.map(({ id, label, words, run }) => ({ id: `targets.import.${id}`, title: label, words, disabled, run })))
+  useCommands(
+    ways.map(({ id, label, words, run }) => ({ id: `targets.import.${id}`, title: label, words, disabled, run })),
+  )
   return (
     <>
       <Slot name="tools">
-        <Menu label={t('workbooks.import')} right disabled={disabled} items={ways.map(({ id, label, run }) => ({ id, label, run }))}>
+        <Menu
+          label={t('workbooks.import')}
+          right
+          disabled={disabled}
+          items={ways.map(({ id, label, run }) => ({ id, label, run }))}
+        >
           <span>{t('workbooks.import')}</span>
         </Menu>
       </Slot>

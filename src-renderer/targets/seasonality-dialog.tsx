@@ -101,18 +101,14 @@ function Profile({
   const parts = shares(weights)
   const most = Math.max(...parts.map((part) => part ?? 0), 1)
   return (
-    <table className="mini profile" aria-label={t('targets.seasonality.now')}>
-      <tbody>
-        {fiscalMonths.map((month) => (
-          <tr key={month}>
-            <td className="t3">{words.short(targets.plan, { kind: 'month', month })}</td>
-            <td className="bar-cell">
-              <progress max={most} value={parts[month - 1] ?? 0} aria-hidden />
-            </td>
-            <td className="num">{formatShare(parts[month - 1] ?? null)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <ol className="profile" aria-label={t('targets.seasonality.now')}>
+      {fiscalMonths.map((month) => (
+        <li key={month}>
+          <span className="t3">{words.short(targets.plan, { kind: 'month', month })}</span>
+          <progress max={most} value={parts[month - 1] ?? 0} aria-hidden />
+          <span className="num">{formatShare(parts[month - 1] ?? null)}</span>
+        </li>
+      ))}
+    </ol>
   )
 }

@@ -212,13 +212,12 @@ function PreviewLine({
   )
 }
 
-/** The panel's foot while a total waits: Enter applies from anywhere in the panel, Esc drops. */
+/** The panel's foot while a total waits: Enter applies from anywhere in the panel, Esc drops. Drawn anew for each draft. */
 export function SpreadFoot({ spreading }: { readonly spreading: Spreading }): ReactNode {
   const { t } = useTranslation()
   const { draft, preview, busy } = spreading
   const button = useRef<HTMLButtonElement>(null)
-  const asked = draft?.rowId
-  useEffect(() => button.current?.focus(), [asked])
+  useEffect(() => button.current?.focus(), [])
   if (!draft) return null
   const ready = draft.total !== null && preview?.ok !== false && !busy
   return (

@@ -35,6 +35,9 @@ export type Spreading = {
 /** Typing settles before it is previewed, in milliseconds. */
 const restTime = 60
 
+type Kept = { readonly plan: string; readonly measure: Measure; readonly draft: SpreadDraft }
+type Answer = { readonly draft: SpreadDraft; readonly preview: Result<SpreadPreview> }
+
 /**
  * The way of a typed total: preview in the panel, Enter applies it as one act, Esc drops it. A total typed elsewhere
  * meanwhile drops the one before.
@@ -45,28 +48,28 @@ export function useSpread(
   writes: TargetWrites,
   onApplied: (written: TargetsWritten, draft: SpreadDraft) => void,
 ): Spreading {
-  const [draft, setDraft] = useState<SpreadDraft | null>(null)
-  const [preview, setPreview] = useState<Result<SpreadPreview> | null>(null)
+  const [kept, setKept] = useState<Kept | null>(null)
+  const [answer, setAnswer] = useState<Answer | null>(null)
   const [busy, setBusy] = useState(false)
   const settle = useRef<((applied: boolean) => void) | null>(null)
+  // Another plan or measure has other cells: what was typed for this one does not wait there.
+  const draft = kept?.plan === plan && kept.measure === measure ? kept.draft : null
+  const preview = answer?.draft === draft ? answer.preview : null
 
   const end = useCallback((applied: boolean) => {
     settle.current?.(applied)
     settle.current = null
-    setDraft(null)
-    setPreview(null)
+    setKept(null)
   }, [])
-  // Another plan or measure has other cells.
-  useEffect(() => () => end(false), [plan, measure, end])
 
   useEffect(() => {
-    if (!draft || draft.total === null) return setPreview(null)
+    if (!draft || draft.total === null) return
     let stale = false
     const { lines, period, total } = draft
     const timer = setTimeout(() => {
       void invoke('targets.previewSpread', { plan, measure, lines: lines.map(keyOfLine), period, total }).then(
-        (answer) => {
-          if (!stale) setPreview(answer)
+        (next) => {
+          if (!stale) setAnswer({ draft, preview: next })
         },
       )
     }, restTime)
@@ -76,14 +79,16 @@ export function useSpread(
     }
   }, [draft, plan, measure])
 
-  const begin = useCallback((next: SpreadDraft) => {
-    settle.current?.(false)
-    setPreview(null)
-    setDraft(next)
-    return new Promise<boolean>((resolve) => (settle.current = resolve))
-  }, [])
+  const begin = useCallback(
+    (next: SpreadDraft) => {
+      settle.current?.(false)
+      setKept({ plan, measure, draft: next })
+      return new Promise<boolean>((resolve) => (settle.current = resolve))
+    },
+    [plan, measure],
+  )
   const change = useCallback((part: Partial<Pick<SpreadDraft, 'period' | 'total'>>) => {
-    setDraft((now) => now && { ...now, ...part })
+    setKept((now) => now && { ...now, draft: { ...now.draft, ...part } })
   }, [])
 
   const apply = (): void => {
@@ -97,7 +102,7 @@ export function useSpread(
       })
       .catch((error: unknown) => {
         const failure: Failure = failureOf(error)
-        setPreview({ ok: false, error: failure })
+        setAnswer({ draft, preview: { ok: false, error: failure } })
       })
       .finally(() => setBusy(false))
   }

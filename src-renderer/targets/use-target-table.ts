@@ -42,7 +42,13 @@ export function useTargetTable(
   const words = usePeriodWords()
   const { plan, measure, writes } = targets
   const handle = useRef<DataGridHandle<TargetRow>>(null)
-  const [stats, setStats] = useState<SelectionStats | null>(null)
+  const [stats, setSums] = useState<SelectionStats | null>(null)
+  const [held, setHeld] = useState(false)
+  const setStats = useCallback((sums: SelectionStats | null) => {
+    setSums(sums)
+    const chosen = handle.current?.selected()
+    setHeld(chosen !== undefined && allHeld(selectedMonths(chosen.rows, chosen.columns)))
+  }, [])
   const [active, setActive] = useState<{ readonly rowId: string; readonly columnId: string } | null>(null)
   // An answer may belong to what was shown before: then nothing may be written.
   const current = targets.grid.measure === measure && targets.grid.plan.id === plan.id
@@ -88,9 +94,6 @@ export function useTargetTable(
     [current, byId, writes, basis, spreading.begin, titleOf, language, t],
   )
 
-  const chosen = handle.current?.selected()
-  const selectedCells = chosen ? selectedMonths(chosen.rows, chosen.columns) : []
-  const held = allHeld(selectedCells)
   const toggleHold = (): void => {
     const now = handle.current?.selected()
     const cells = now ? selectedMonths(now.rows, now.columns) : []
