@@ -3,7 +3,8 @@ import { open, rename, rm } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { Job } from '../background/jobs.ts'
 import { fail, ok } from '../shared/result.ts'
-import { makeBook, type BookSource } from './book-tables.rules.ts'
+import type { BookSource } from './book-pen.rules.ts'
+import { makeBook } from './book-tables.rules.ts'
 import { writeBook } from './xlsx.ts'
 
 /**
