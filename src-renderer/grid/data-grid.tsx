@@ -1,10 +1,8 @@
 import { AG_GRID_LOCALE_CN, AG_GRID_LOCALE_EN } from '@ag-grid-community/locale'
-import type { CellEditRequestEvent, CellFocusedEvent, GetRowIdParams, RowClassParams } from 'ag-grid-community'
+import type { GetRowIdParams, RowClassParams } from 'ag-grid-community'
 import { AgGridReact } from 'ag-grid-react'
 import {
-  memo,
   useCallback,
-  useEffect,
   useImperativeHandle,
   useLayoutEffect,
   useMemo,
@@ -22,18 +20,19 @@ import { arrange, unarranged, type Arrangement } from './arrange.ts'
 import { ArrangePopup } from './arrange-popup.tsx'
 import { attachClipboard } from './clipboard.ts'
 import { columnDefs } from './column-defs.ts'
-import type { CellEdit, ColumnSpec, EditAct, EditsOutcome, RowKind, SelectionStats } from './column-spec.ts'
-import { attachKeys, startEdit } from './keys.ts'
-import { attachMouse, selectAll } from './mouse.ts'
+import type { ColumnSpec, RowKind } from './column-spec.ts'
+import { callbacksOf, followFocus, handleOf, requestEdit, type DataGridHandle } from './grid-bridge.ts'
+import { SyncDrawn, TakeSource } from './grid-effects.tsx'
 import { GridNotice } from './grid-notice.tsx'
-import { at, rangeOf } from './selection.ts'
-import { Stage, rowNumberColumn, type ActiveCell, type NoticeText, type Source } from './stage.ts'
-import type { Typed } from './text-editor.ts'
+import { attachKeys } from './keys.ts'
+import { attachMouse, selectAll } from './mouse.ts'
+import { Stage, type Callbacks, type NoticeText, type Source } from './stage.ts'
 import { gridTheme, rowHeight } from './theme.ts'
 import { useGridWords } from './use-grid-words.ts'
 import { useWidths } from './use-widths.ts'
-import { write } from './write.ts'
 import './grid.css'
+
+export type { DataGridHandle }
 
 /*
  * DataGrid: an editable grid with Excel's habits, over AG Grid Community.
@@ -64,7 +63,7 @@ import './grid.css'
  *   onActiveCell     the cell that has the focus, for a panel
  *   handle           ref: `selected()`, `select(rowId, columnId)`, `edit()`, `markSaved(cells)`, `focus()`
  */
-export type DataGridProps<Row> = {
+export type DataGridProps<Row> = Callbacks<Row> & {
   readonly label: string
   readonly rows: readonly Row[]
   readonly rowId: (row: Row) => string
@@ -73,9 +72,6 @@ export type DataGridProps<Row> = {
   readonly decimals?: number
   readonly pinnedRows?: readonly Row[]
   readonly rowKind?: (row: Row) => RowKind
-  readonly onEdits?: (edits: readonly CellEdit[], act: EditAct) => Promise<EditsOutcome>
-  readonly onToggleRow?: (row: Row) => void
-  readonly onToggleGroup?: (groupId: string) => void
   readonly search?: string
   readonly arrangement?: Arrangement
   readonly onArrangement?: (arrangement: Arrangement) => void
@@ -85,21 +81,7 @@ export type DataGridProps<Row> = {
   /** The pinned rows stand right under the last row, not at the foot of the grid's place. */
   readonly snug?: boolean
   readonly empty?: ReactNode
-  readonly onSelectionStats?: (stats: SelectionStats | null) => void
-  readonly onActiveCell?: (cell: ActiveCell<Row> | null) => void
   readonly handle?: Ref<DataGridHandle<Row>>
-}
-
-export type DataGridHandle<Row> = {
-  /** The selected rows (pinned ones included) and columns, in the order of the screen. */
-  readonly selected: () => { readonly rows: readonly Row[]; readonly columns: readonly ColumnSpec<Row>[] }
-  /** Selects a cell and scrolls to it; false where it is not shown. */
-  readonly select: (rowId: string, columnId: string) => boolean
-  /** Opens the editor on the active cell. */
-  readonly edit: () => void
-  readonly focus: () => void
-  /** Shows the check of a durable answer on cells that were not typed themselves, a spread's for instance. */
-  readonly markSaved: (cells: Iterable<{ readonly rowId: string; readonly columnId: string }>) => void
 }
 
 const none: readonly never[] = []
@@ -155,7 +137,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>): ReactNode {
         top: box.bottom - outer.top + 4,
       })
   }, [])
-  const { widths, onColumnResized } = useWidths(root, columns)
+  const { widths, fits, onColumnResized } = useWidths(root, columns)
   const arrangeable = props.arrangeable !== false
   const defs = useMemo(
     () => columnDefs(stage, columns, widths, arrangeable ? { arrangement, open: openArranging } : null),
@@ -211,7 +193,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>): ReactNode {
     <div
       ref={root}
       className={props.snug ? 'q-grid q-snug' : 'q-grid'}
-      style={heights(columns, shownRows.length, pinnedRows.length)}
+      style={heights(columns, shownRows.length, pinnedRows.length, fits)}
     >
       <TakeSource stage={stage} source={source} />
       <div className="q-frame">{drawn}</div>
@@ -249,33 +231,13 @@ export function DataGrid<Row>(props: DataGridProps<Row>): ReactNode {
   )
 }
 
-/** Stands before AG Grid, so that its effect runs first: when cells are drawn they already read from the new rows. */
-function TakeSource<Row>({ stage, source }: { readonly stage: Stage<Row>; readonly source: Source<Row> }): ReactNode {
-  useLayoutEffect(() => stage.take(source))
-  return null
-}
+/** The lines between the parts, and what a sideways scroll bar takes where there is one. */
+const lines = 3
+const sideways = 11
 
-type Drawn = {
-  readonly stage: { readonly sync: () => void }
-  readonly rows: readonly unknown[]
-  readonly pinned: readonly unknown[]
-  readonly columns: readonly unknown[]
-  readonly format: object
-  readonly words: object
-}
-
-/** Stands after AG Grid: brings marks, looks and sums up to date once rows or columns have changed, and only then. */
-const SyncDrawn = memo(function SyncDrawn({ stage }: Drawn): ReactNode {
-  useEffect(() => stage.sync())
-  return null
-})
-
-/** What a sideways scroll bar takes, and the lines between the parts. */
-const sideways = 14
-
-function heights<Row>(columns: readonly ColumnSpec<Row>[], rows: number, pinned: number): CSSProperties {
+function heights<Row>(columns: readonly ColumnSpec<Row>[], rows: number, pinned: number, fits: boolean): CSSProperties {
   const heads = columns.some((column) => column.group) ? 2 : 1
-  const whole = (heads + rows + pinned) * rowHeight + sideways
+  const whole = (heads + rows + pinned) * rowHeight + lines + (fits ? 0 : sideways)
   return { '--q-pinned': `${pinned * rowHeight}px`, '--q-height': `${whole}px` } as CSSProperties
 }
 
@@ -284,55 +246,6 @@ const columnDefaults = {
   resizable: true,
   suppressHeaderMenuButton: true,
   suppressKeyboardEvent: () => false,
-}
-
-function callbacksOf<Row>(
-  props: DataGridProps<Row>,
-): Pick<Source<Row>, 'onEdits' | 'onToggleRow' | 'onToggleGroup' | 'onSelectionStats' | 'onActiveCell'> {
-  const { onEdits, onToggleRow, onToggleGroup, onSelectionStats, onActiveCell } = props
-  return {
-    ...(onEdits ? { onEdits } : {}),
-    ...(onToggleRow ? { onToggleRow } : {}),
-    ...(onToggleGroup ? { onToggleGroup } : {}),
-    ...(onSelectionStats ? { onSelectionStats } : {}),
-    ...(onActiveCell ? { onActiveCell } : {}),
-  }
-}
-
-const handleOf = <Row,>(stage: Stage<Row>): DataGridHandle<Row> => ({
-  selected: () => {
-    const range = stage.selection && rangeOf(stage.selection)
-    if (!range) return { rows: [], columns: [] }
-    const rows: Row[] = []
-    for (let index = range.top; index <= range.bottom; index++) {
-      const row = stage.rowAt(index)
-      if (row !== undefined) rows.push(row)
-    }
-    return { rows, columns: stage.source.columns.slice(range.left, range.right + 1) }
-  },
-  select: (rowId, columnId) => stage.selectCell(rowId, columnId),
-  edit: () => void startEdit(stage, 'F2'),
-  focus: () => (stage.selection ? stage.focusActive() : stage.select(at({ row: 0, column: 0 }))),
-  markSaved: (cells) => stage.marks.save(cells),
-})
-
-/** The focus may come from outside of our keys: a Tab into the grid, a screen reader. */
-function followFocus<Row>(stage: Stage<Row>, { rowIndex, rowPinned, column }: CellFocusedEvent<Row>): void {
-  const id = typeof column === 'string' ? column : column?.getColId()
-  if (rowIndex === null || id === undefined || id === rowNumberColumn) return
-  const point = { row: stage.rowOf(rowIndex, rowPinned === 'bottom'), column: stage.placeOf(id) }
-  if (point.column < 0) return
-  const active = stage.selection?.active
-  if (!active) stage.select(at(point), { scroll: false, focus: false })
-}
-
-/** An editor has closed with a new text. AG Grid writes nothing itself: the view does, and its answer is drawn. */
-function requestEdit<Row>(stage: Stage<Row>, event: CellEditRequestEvent<Row, Typed>): void {
-  const typed = event.newValue
-  const column = stage.placeOf(event.column.getColId())
-  if (!typed || event.rowIndex === null || column < 0) return
-  const row = stage.rowOf(event.rowIndex, event.rowPinned === 'bottom')
-  void write(stage, [{ row, column, ...typed }], 'type')
 }
 
 function NothingMatches({ onClear }: { readonly onClear: () => void }): ReactNode {

@@ -19,6 +19,10 @@ export type Source<Row> = {
   readonly rowId: (row: Row) => string
   readonly format: AmountFormat
   readonly words: GridWords
+} & Callbacks<Row>
+
+/** What the grid tells its view. */
+export type Callbacks<Row> = {
   readonly onEdits?: (edits: readonly CellEdit[], act: EditAct) => Promise<EditsOutcome>
   readonly onToggleRow?: (row: Row) => void
   readonly onToggleGroup?: (id: string) => void

@@ -17,6 +17,8 @@ export function useWidths<Row>(
   columns: readonly ColumnSpec<Row>[],
 ): {
   readonly widths: ReadonlyMap<string, number>
+  /** Whether all columns are in sight without scrolling sideways. */
+  readonly fits: boolean
   readonly onColumnResized: (event: ColumnResizedEvent<Row>) => void
 } {
   const [room, setRoom] = useState(0)
@@ -35,12 +37,13 @@ export function useWidths<Row>(
     if (!finished || source !== 'uiColumnResized' || !column) return
     setDragged((now) => new Map(now).set(column.getColId(), column.getActualWidth()))
   }, [])
-  return { widths, onColumnResized }
+  const whole = [...widths.values()].reduce((sum, width) => sum + width, rowNumbers)
+  return { widths, fits: whole <= room, onColumnResized }
 }
 
 /** Heads are 12 px where cells are 13; a title is never cut, in whatever language. */
-const titleWidth = <Row>({ title, align, grow }: ColumnSpec<Row>): number =>
-  grow || align === 'center' ? 0 : Math.ceil((textWidth(title, false) * 12) / 13) + headPadding
+const titleWidth = <Row>({ title, align }: ColumnSpec<Row>): number =>
+  align === 'center' ? 0 : Math.ceil((textWidth(title, false) * 12) / 13) + headPadding
 
 export function widthsOf<Row>(
   columns: readonly ColumnSpec<Row>[],
@@ -53,5 +56,5 @@ export function widthsOf<Row>(
   const growing = columns.find((column) => column.grow && !dragged.has(column.id))
   if (!growing) return widths
   const others = [...widths].reduce((sum, [id, width]) => sum + (id === growing.id ? 0 : width), 0)
-  return widths.set(growing.id, Math.max(growing.width, room - rowNumbers - scrollBar - others))
+  return widths.set(growing.id, Math.max(growing.width, titleWidth(growing), room - rowNumbers - scrollBar - others))
 }

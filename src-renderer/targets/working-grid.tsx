@@ -75,6 +75,11 @@ export function WorkingGrid({ targets }: { readonly targets: Targets }): ReactNo
     setClosed(new Set(close ? subjects.map((subject) => groupId(grouping, subject)) : []))
   }
   const cities = useCityOptions(targets)
+  const searching = search !== '' || arrangement !== unarranged
+  const clearSearch = (): void => {
+    setSearch('')
+    setArrangement(unarranged)
+  }
 
   return (
     <>
@@ -108,7 +113,7 @@ export function WorkingGrid({ targets }: { readonly targets: Targets }): ReactNo
         onSelectionStats={table.setStats}
         onActiveCell={table.setActive}
         handle={table.handle}
-        empty={<p>{t('targets.empty.nothing')}</p>}
+        empty={<NothingFound searching={searching} onClear={clearSearch} />}
       />
       <CellPanel
         cell={table.cell}
@@ -123,6 +128,19 @@ export function WorkingGrid({ targets }: { readonly targets: Targets }): ReactNo
         <SelectionSums stats={table.stats} unit={unit} />
       </Slot>
     </>
+  )
+}
+
+function NothingFound(props: { readonly searching: boolean; readonly onClear: () => void }): ReactNode {
+  const { t } = useTranslation()
+  if (!props.searching) return <p>{t('targets.empty.nothing')}</p>
+  return (
+    <p>
+      {t('grid.nothingMatches')}{' '}
+      <button type="button" className="btn" onClick={props.onClear}>
+        {t('grid.clearAll')}
+      </button>
+    </p>
   )
 }
 

@@ -1,0 +1,68 @@
+import type { CellEditRequestEvent, CellFocusedEvent } from 'ag-grid-community'
+import type { ColumnSpec } from './column-spec.ts'
+import { startEdit } from './keys.ts'
+import { at, rangeOf } from './selection.ts'
+import { rowNumberColumn, type Callbacks, type Stage } from './stage.ts'
+import type { Typed } from './text-editor.ts'
+import { write } from './write.ts'
+
+export type DataGridHandle<Row> = {
+  /** The selected rows (pinned ones included) and columns, in the order of the screen. */
+  readonly selected: () => { readonly rows: readonly Row[]; readonly columns: readonly ColumnSpec<Row>[] }
+  /** Selects a cell and scrolls to it; false where it is not shown. */
+  readonly select: (rowId: string, columnId: string) => boolean
+  /** Opens the editor on the active cell. */
+  readonly edit: () => void
+  readonly focus: () => void
+  /** Shows the check of a durable answer on cells that were not typed themselves, a spread's for instance. */
+  readonly markSaved: (cells: Iterable<{ readonly rowId: string; readonly columnId: string }>) => void
+}
+
+/** Only the callbacks that were given: an absent one is no property. */
+export function callbacksOf<Row>(props: Callbacks<Row>): Callbacks<Row> {
+  const { onEdits, onToggleRow, onToggleGroup, onSelectionStats, onActiveCell } = props
+  return {
+    ...(onEdits ? { onEdits } : {}),
+    ...(onToggleRow ? { onToggleRow } : {}),
+    ...(onToggleGroup ? { onToggleGroup } : {}),
+    ...(onSelectionStats ? { onSelectionStats } : {}),
+    ...(onActiveCell ? { onActiveCell } : {}),
+  }
+}
+
+/** What a view may ask of its grid. */
+export const handleOf = <Row>(stage: Stage<Row>): DataGridHandle<Row> => ({
+  selected: () => {
+    const range = stage.selection && rangeOf(stage.selection)
+    if (!range) return { rows: [], columns: [] }
+    const rows: Row[] = []
+    for (let index = range.top; index <= range.bottom; index++) {
+      const row = stage.rowAt(index)
+      if (row !== undefined) rows.push(row)
+    }
+    return { rows, columns: stage.source.columns.slice(range.left, range.right + 1) }
+  },
+  select: (rowId, columnId) => stage.selectCell(rowId, columnId),
+  edit: () => void startEdit(stage, 'F2'),
+  focus: () => (stage.selection ? stage.focusActive() : stage.select(at({ row: 0, column: 0 }))),
+  markSaved: (cells) => stage.marks.save(cells),
+})
+
+/** The focus may come from outside of our keys: a Tab into the grid, a screen reader. */
+export function followFocus<Row>(stage: Stage<Row>, { rowIndex, rowPinned, column }: CellFocusedEvent<Row>): void {
+  const id = typeof column === 'string' ? column : column?.getColId()
+  if (rowIndex === null || id === undefined || id === rowNumberColumn) return
+  const point = { row: stage.rowOf(rowIndex, rowPinned === 'bottom'), column: stage.placeOf(id) }
+  if (point.column < 0) return
+  const active = stage.selection?.active
+  if (!active) stage.select(at(point), { scroll: false, focus: false })
+}
+
+/** An editor has closed with a new text. AG Grid writes nothing itself: the view does, and its answer is drawn. */
+export function requestEdit<Row>(stage: Stage<Row>, event: CellEditRequestEvent<Row, Typed>): void {
+  const typed = event.newValue
+  const column = stage.placeOf(event.column.getColId())
+  if (!typed || event.rowIndex === null || column < 0) return
+  const row = stage.rowOf(event.rowIndex, event.rowPinned === 'bottom')
+  void write(stage, [{ row, column, ...typed }], 'type')
+}
