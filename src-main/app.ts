@@ -51,6 +51,8 @@ export function createApp(ports: Ports, window: Window): Application {
     const opened = openSession(ports, folder, (edits) => guardLocks(opened.sqlite, edits))
     session = opened
     savedAt = null
+    // Counts over the connection that is about to close.
+    countUnsent = undefined
     problem = null
     previous?.close()
     void import('./exchange/unsent.store.ts').then(({ unsentCounter }) => {
@@ -80,7 +82,12 @@ export function createApp(ports: Ports, window: Window): Application {
   const preferences = (): Preferences =>
     preferencesFrom(readStored(ports.dataFolder), ports.systemLanguage, ports.appVersion)
 
-  const workspaces = createWorkspacesService(context, { enter, leave, status, applyPreferences: window.applyPreferences })
+  const workspaces = createWorkspacesService(context, {
+    enter,
+    leave,
+    status,
+    applyPreferences: window.applyPreferences,
+  })
   const find = createFinder(context, workspaces)
   return {
     invoke: createRouter(find),
@@ -117,7 +124,9 @@ function createFinder(context: AppContext, workspaces: object): (name: CallName)
     workbook: async () => (await import('./workbooks/workbooks.service.ts')).createWorkbooksService(context),
     sheets: async () => (await import('./sheets/sheets.service.ts')).createSheetsService(context),
     exchange: async () => (await import('./exchange/exchange.service.ts')).createExchangeService(context),
-    tasks: () => ({ 'tasks.cancel': ({ id }: { id: string }) => (context.tasks.cancel(id), { ok: true, value: null }) }),
+    tasks: () => ({
+      'tasks.cancel': ({ id }: { id: string }) => (context.tasks.cancel(id), { ok: true, value: null }),
+    }),
   }
   const loaded = new Map<string, Promise<Group>>()
   return async (name) => {

@@ -5,6 +5,8 @@ const bySystemCode: Readonly<Record<string, ErrorCode>> = {
   ENOSPC: 'disk-full',
   EDQUOT: 'disk-full',
   SQLITE_FULL: 'disk-full',
+  // The file that WAL readers share could not grow.
+  SQLITE_IOERR_SHMSIZE: 'disk-full',
   EACCES: 'folder-read-only',
   EPERM: 'folder-read-only',
   EROFS: 'folder-read-only',
@@ -26,12 +28,19 @@ const bySystemCode: Readonly<Record<string, ErrorCode>> = {
  */
 export function failureOf(error: unknown, where: string): Failure {
   if (error instanceof Refusal) return error.failure
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  const known = bySystemCode[code] ?? bySystemCode[code.split('_').slice(0, 2).join('_')]
+  const known = knownCode(error)
   if (known) {
     const path = error instanceof Error && 'path' in error ? String(error.path) : ''
     return { code: known, facts: path ? { path } : {} }
   }
   console.error(`bug in ${where}:`, error)
   return { code: 'internal', facts: { where } }
+}
+
+/** Whether a step failed because the disk is full; for steps that may be left out then. */
+export const isDiskFull = (error: unknown): boolean => knownCode(error) === 'disk-full'
+
+function knownCode(error: unknown): ErrorCode | undefined {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return bySystemCode[code] ?? bySystemCode[code.split('_').slice(0, 2).join('_')]
 }

@@ -1,9 +1,10 @@
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { closeSync, copyFileSync, mkdtempSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import Database, { type Database as Sqlite } from 'better-sqlite3'
 import { contentHash } from '../ledger/rebuild.ts'
 import { Refusal } from '../shared/result.ts'
+import { makeFolder } from './make-folder.ts'
 import { migrations } from './migrations/list.ts'
 import { applicationId } from './open.ts'
 import { readSetting, writeSetting } from './settings.ts'
@@ -18,10 +19,12 @@ const kept = 30
  * content, checked, and only then given its name. Throws and leaves nothing where a step fails.
  */
 export function backUp(sqlite: Sqlite, target: string): void {
-  mkdirSync(dirname(target), { recursive: true })
+  makeFolder(dirname(target))
   const part = `${target}.part`
   rmSync(part, { force: true })
   try {
+    // Made empty first: the system names what is wrong with the place, where SQLite would only say that it cannot open it.
+    closeSync(openSync(part, 'wx', 0o600))
     sqlite.prepare('VACUUM INTO ?').run(part)
     const copy = new Database(part)
     try {
@@ -54,13 +57,15 @@ export function verifyBackup(file: string): BackupFacts {
     let sqlite: Sqlite | undefined
     try {
       sqlite = new Database(copy)
-      if (sqlite.pragma('application_id', { simple: true }) !== applicationId) throw new Refusal('backup-unreadable', { file: basename(file) })
+      if (sqlite.pragma('application_id', { simple: true }) !== applicationId)
+        throw new Refusal('backup-unreadable', { file: basename(file) })
       const version = Number(sqlite.pragma('user_version', { simple: true }))
       const newest = migrations.at(-1)?.id ?? 0
       if (version > newest) throw new Refusal('workspace-newer', { database: version, app: newest })
       const sound = sqlite.pragma('integrity_check', { simple: true }) === 'ok'
       const stamped = readSetting(sqlite, 'contentHash')
-      if (!sound || (stamped !== null && stamped !== contentHash(sqlite))) throw new Refusal('backup-unreadable', { file: basename(file) })
+      if (!sound || (stamped !== null && stamped !== contentHash(sqlite)))
+        throw new Refusal('backup-unreadable', { file: basename(file) })
       return {
         kind: readSetting(sqlite, 'kind') === 'headquarters' ? 'headquarters' : 'manager',
         name: readSetting(sqlite, 'name') ?? basename(file),
@@ -88,8 +93,8 @@ export function listBackups(folder: string): readonly string[] {
   try {
     return readdirSync(folder)
       .filter((name) => name.endsWith(`.${backupExtension}`))
-      .sort()
-      .reverse()
+      .toSorted()
+      .toReversed()
       .map((name) => join(folder, name))
   } catch {
     return []

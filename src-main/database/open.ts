@@ -1,3 +1,5 @@
+import { accessSync, constants } from 'node:fs'
+import { dirname } from 'node:path'
 import Database, { type Database as Sqlite } from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
 import { Refusal } from '../shared/result.ts'
@@ -9,7 +11,8 @@ export const applicationId = 0x51554441
 /**
  * Opens a connection with the guarantees the ledger stands on: WAL, and `synchronous=FULL`, so that a commit that
  * returned has been flushed. better-sqlite3 opens an existing WAL database at NORMAL, hence set and asserted each time.
- * Throws `Refusal` with `workspace-corrupt` for a file that is no Qudao database.
+ * Throws `Refusal` with `workspace-corrupt` for a file that is no Qudao database, and the system's own error for a
+ * folder that cannot be written: a WAL database cannot be opened there even to read.
  */
 export function openSqlite(file: string, options: { readonly create?: boolean } = {}): Sqlite {
   const sqlite = new Database(file, { fileMustExist: !options.create })
@@ -28,6 +31,9 @@ export function openSqlite(file: string, options: { readonly create?: boolean } 
     return sqlite
   } catch (error) {
     sqlite.close()
+    // SQLite tells only that it cannot open a file; the folder tells why.
+    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_CANTOPEN'))
+      accessSync(dirname(file), constants.W_OK)
     throw error
   }
 }

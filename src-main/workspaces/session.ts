@@ -1,16 +1,28 @@
-import { cpSync, existsSync, mkdirSync, renameSync } from 'node:fs'
+import { cpSync, existsSync, renameSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import type { Database as Sqlite } from 'better-sqlite3'
 import { backUp, backupName, listBackups, pruneBackups, verifyBackup } from '../database/backup.ts'
 import { createDatabase, identify, type Identity } from '../database/create.ts'
+import { makeFolder } from '../database/make-folder.ts'
 import { migrate } from '../database/migrate.ts'
 import { migrations } from '../database/migrations/list.ts'
 import { openSqlite } from '../database/open.ts'
 import type { OpenWorkspace } from '../context.ts'
+import { isDiskFull } from '../failures.ts'
 import { connect } from '../ledger/connect.ts'
 import type { Edit } from '../ledger/ledger.ts'
 import type { Ports } from '../ports.ts'
 import { Refusal } from '../shared/result.ts'
-import { backupsFolder, databaseFile, readCard, workspacesFolder, writeCard, type WorkspaceCard } from './folders.ts'
+import {
+  backupsFolder,
+  databaseFile,
+  partFolder,
+  readCard,
+  removeParts,
+  workspacesFolder,
+  writeCard,
+  type WorkspaceCard,
+} from './folders.ts'
 import { fillFromSample, readSample } from './sample.ts'
 import type { Workspace } from './workspaces.contract.ts'
 
@@ -44,18 +56,31 @@ function prepare(ports: Ports, file: string, folder: string): void {
     try {
       if (sqlite.pragma('quick_check(1)', { simple: true }) !== 'ok') throw new Refusal('workspace-corrupt', { file })
       migrate(sqlite, migrations, () => backUp(sqlite, join(backups, backupName(ports.now(), 'migration'))))
-      const today = backupName(ports.now(), 'daily').slice(0, 8)
-      if (!listBackups(backups).some((name) => basename(name).startsWith(today))) {
-        backUp(sqlite, join(backups, backupName(ports.now(), 'daily')))
-        pruneBackups(backups)
-      }
+      backUpDaily(ports, sqlite, backups)
     } finally {
       sqlite.close()
     }
   } catch (error) {
-    const code = error instanceof Refusal ? error.failure.code : error instanceof Error && 'code' in error ? String(error.code) : ''
+    const code =
+      error instanceof Refusal
+        ? error.failure.code
+        : error instanceof Error && 'code' in error
+          ? String(error.code)
+          : ''
     if (code !== 'workspace-corrupt' && code !== 'SQLITE_CORRUPT' && code !== 'SQLITE_NOTADB') throw error
     throw new Refusal('workspace-corrupt', { file, backup: lastSoundBackup(backups) })
+  }
+}
+
+/** Once a day. A full disk is no reason to keep anybody from his work: the next start tries again. */
+function backUpDaily(ports: Ports, sqlite: Sqlite, backups: string): void {
+  const today = backupName(ports.now(), 'daily')
+  if (listBackups(backups).some((name) => basename(name).startsWith(today.slice(0, 8)))) return
+  try {
+    backUp(sqlite, join(backups, today))
+    pruneBackups(backups)
+  } catch (error) {
+    if (!isDiskFull(error)) throw error
   }
 }
 
@@ -80,7 +105,13 @@ export function createWorkspace(ports: Ports, kind: WorkspaceCard['kind'], name:
 
 export function createSample(ports: Ports): Workspace {
   const content = readSample(ports.resourcesFolder)
-  const card: WorkspaceCard = { id: ports.newId(), kind: 'manager', name: content.name, user: content.user, sample: true }
+  const card: WorkspaceCard = {
+    id: ports.newId(),
+    kind: 'manager',
+    name: content.name,
+    user: content.user,
+    sample: true,
+  }
   return build(ports, card, (file) => {
     createDatabase(file, identityOf(ports, card)).close()
     const connection = connect(file, { now: ports.now, newId: ports.newId })
@@ -120,13 +151,18 @@ const identityOf = (ports: Ports, card: WorkspaceCard): Identity => ({
 })
 
 function build(ports: Ports, card: WorkspaceCard, fill: (file: string, card: WorkspaceCard) => void): Workspace {
-  const root = workspacesFolder(ports.dataFolder)
-  const folder = join(root, card.id)
-  const part = join(root, `.${card.id}.part`)
-  mkdirSync(part, { recursive: true })
-  fill(databaseFile(part), card)
-  writeCard(part, card)
-  if (existsSync(folder)) throw new Error('a new workspace has the id of another')
-  renameSync(part, folder)
+  const folder = join(workspacesFolder(ports.dataFolder), card.id)
+  const part = partFolder(ports.dataFolder, card.id)
+  removeParts(ports.dataFolder)
+  try {
+    makeFolder(part)
+    fill(databaseFile(part), card)
+    writeCard(part, card)
+    if (existsSync(folder)) throw new Error('a new workspace has the id of another')
+    renameSync(part, folder)
+  } catch (error) {
+    rmSync(part, { recursive: true, force: true })
+    throw error
+  }
   return { ...card, folder }
 }

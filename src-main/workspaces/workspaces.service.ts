@@ -1,6 +1,8 @@
+import { rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { backUp, backupExtension, backupName, listBackups } from '../database/backup.ts'
 import type { AppContext } from '../context.ts'
+import { isDiskFull } from '../failures.ts'
 import type { Handlers } from '../shared/call.ts'
 import { fail, ok } from '../shared/result.ts'
 import { backupsFolder, listWorkspaces, workspacesFolder } from './folders.ts'
@@ -22,33 +24,52 @@ export function createWorkspacesService(context: AppContext, host: WorkspaceHost
   const folderOf = (id: string): string => join(workspacesFolder(ports.dataFolder), basename(id))
   const preferences = (): Preferences =>
     preferencesFrom(readStored(ports.dataFolder), ports.systemLanguage, ports.appVersion)
+  const remember = (lastWorkspace: string | null): void => {
+    try {
+      writeStored(ports.dataFolder, { lastWorkspace })
+    } catch (error) {
+      // What is open stays open on a full disk; the next start then asks which workspace is meant.
+      if (!isDiskFull(error)) throw error
+    }
+  }
   const enter = (folder: string): Workspace => {
     const workspace = host.enter(folder)
-    writeStored(ports.dataFolder, { lastWorkspace: workspace.id })
+    remember(workspace.id)
     return workspace
   }
-  const filters = () => [{ name: context.language() === 'en' ? 'Qudao backup' : '渠道备份', extensions: [backupExtension] }]
+  /** A workspace that was just made and cannot be opened is unmade: its maker was told that it failed. */
+  const enterNew = ({ folder }: Workspace): Workspace => {
+    try {
+      return enter(folder)
+    } catch (error) {
+      rmSync(folder, { recursive: true, force: true })
+      throw error
+    }
+  }
+  const filters = () => [
+    { name: context.language() === 'en' ? 'Qudao backup' : '渠道备份', extensions: [backupExtension] },
+  ]
 
   return {
     'workspace.status': () => ok(host.status()),
     'workspace.list': () => ok(listWorkspaces(ports.dataFolder)),
     'workspace.sampleFacts': () => ok(sampleFacts(readSample(ports.resourcesFolder))),
-    'workspace.create': ({ kind, name, user }) => ok(enter(createWorkspace(ports, kind, name, user).folder)),
+    'workspace.create': ({ kind, name, user }) => ok(enterNew(createWorkspace(ports, kind, name, user))),
     'workspace.openSample': () => {
       const present = listWorkspaces(ports.dataFolder).find((workspace) => workspace.sample)
-      return ok(enter((present ?? createSample(ports)).folder))
+      return ok(present ? enter(present.folder) : enterNew(createSample(ports)))
     },
     'workspace.open': ({ id }) => ok(enter(folderOf(id))),
     'workspace.close': () => {
       host.leave()
-      writeStored(ports.dataFolder, { lastWorkspace: null })
+      remember(null)
       return ok(null)
     },
     'workspace.restore': async () => {
       const title = context.language() === 'en' ? 'Open a backup' : '打开备份'
       const file = await ports.dialogs.openFile({ title, filters: filters() })
       if (file === null) return fail('cancelled')
-      return ok(enter(restoreWorkspace(ports, file).folder))
+      return ok(enterNew(restoreWorkspace(ports, file)))
     },
     'workspace.backUp': async () => {
       const { workspace, sqlite, folder } = context.open()
@@ -58,7 +79,8 @@ export function createWorkspacesService(context: AppContext, host: WorkspaceHost
       if (path === null) return fail('cancelled')
       backUp(sqlite, path)
       // One of its own beside the database as well, for the day when the stick is lost.
-      if (listBackups(backupsFolder(folder)).length === 0) backUp(sqlite, join(backupsFolder(folder), backupName(ports.now(), 'daily')))
+      if (listBackups(backupsFolder(folder)).length === 0)
+        backUp(sqlite, join(backupsFolder(folder), backupName(ports.now(), 'daily')))
       return ok({ path })
     },
     'workspace.showFolder': ({ path }) => {

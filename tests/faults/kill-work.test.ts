@@ -71,6 +71,22 @@ describe('a process that is killed while it imports', () => {
   }, 1_800_000)
 })
 
+describe('a process that is killed while it makes a workspace', () => {
+  test('leaves nothing that is taken for one, and the next making clears it away', async () => {
+    const data = at('making')
+    const { id, folder: made } = await withApp(data, ({ get }) =>
+      get('workspace.create', { kind: 'manager', name: '北美', user: '张伟' }),
+    )
+    const part = join(data, 'workspaces', '.01900000-0000-7000-8000-000000000000.part')
+    cpSync(made, part, { recursive: true })
+    await withApp(data, async ({ get }) => {
+      expect((await get('workspace.list', {})).map((workspace) => workspace.id)).toEqual([id])
+      await get('workspace.create', { kind: 'manager', name: '华南', user: '李静' })
+      expect(existsSync(part)).toBe(false)
+    })
+  })
+})
+
 describe('a process that is killed while it writes a file', () => {
   const kills = rounds(2, 40)
   const headquarters = () => at('headquarters')
