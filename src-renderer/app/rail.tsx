@@ -4,6 +4,7 @@ import { Link, useLocation } from 'wouter'
 import { useCall } from '../api.ts'
 import { Icon } from './parts/icon.tsx'
 import { Mark } from './parts/mark.tsx'
+import { rooms } from './rooms.ts'
 import { subjectAt, subjects, type Subject } from './routes.tsx'
 import { shownKeys } from './shortcuts.ts'
 
@@ -23,7 +24,7 @@ export function Rail(): ReactNode {
       aria-current={current === subject ? 'page' : undefined}
       aria-keyshortcuts={`Control+${place + 1}`}
       title={`${t(`shell.nav.${subject.key}`)} ${shownKeys(`Ctrl+${place + 1}`)}`}
-      onPointerEnter={() => void subject.load().catch(() => undefined)}
+      onPointerEnter={() => void rooms[subject.key]().catch(() => undefined)}
     >
       <Icon of={subject.icon} />
       {t(`shell.nav.${subject.key}`)}

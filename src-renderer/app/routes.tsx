@@ -9,11 +9,10 @@ import {
   type LucideIcon,
 } from 'lucide-react'
 import { lazy, type ComponentType } from 'react'
+import { rooms, type SubjectKey } from './rooms.ts'
 
 /** Parts of the context bar that a subject obeys; the others are not shown, the order never changes. */
 export type BarPart = 'plan' | 'measure' | 'unit'
-
-export type SubjectKey = 'channels' | 'targets' | 'activities' | 'people' | 'exchange' | 'sheets' | 'settings'
 
 export type Subject = {
   readonly key: SubjectKey
@@ -22,7 +21,6 @@ export type Subject = {
   readonly bar: readonly BarPart[]
   /** Whether undo and redo stand among its tools: where something is edited. */
   readonly undo: boolean
-  readonly load: () => Promise<{ readonly default: ComponentType }>
   /** Other words that find it in the palette. */
   readonly words: string
 }
@@ -35,7 +33,6 @@ export const subjects: readonly Subject[] = [
     icon: Network,
     bar: [],
     undo: true,
-    load: () => import('../channels/channels.view.tsx').then((room) => ({ default: room.ChannelsView })),
     words: 'qudao qd',
   },
   {
@@ -44,7 +41,6 @@ export const subjects: readonly Subject[] = [
     icon: Target,
     bar: ['plan', 'measure', 'unit'],
     undo: true,
-    load: () => import('../targets/targets.view.tsx').then((room) => ({ default: room.TargetsView })),
     words: 'zhibiao zb',
   },
   {
@@ -53,7 +49,6 @@ export const subjects: readonly Subject[] = [
     icon: Headphones,
     bar: [],
     undo: true,
-    load: () => import('../activities/activities.view.tsx').then((room) => ({ default: room.ActivitiesView })),
     words: 'fuwu fw gongzuo',
   },
   {
@@ -62,7 +57,6 @@ export const subjects: readonly Subject[] = [
     icon: Users,
     bar: [],
     undo: true,
-    load: () => import('../people/people.view.tsx').then((room) => ({ default: room.PeopleView })),
     words: 'renyuan ry quyu',
   },
   {
@@ -71,7 +65,6 @@ export const subjects: readonly Subject[] = [
     icon: ArrowLeftRight,
     bar: [],
     undo: false,
-    load: () => import('../exchange/exchange.view.tsx').then((room) => ({ default: room.ExchangeView })),
     words: 'tongbu tb shangbao',
   },
   {
@@ -80,7 +73,6 @@ export const subjects: readonly Subject[] = [
     icon: Printer,
     bar: ['plan', 'measure', 'unit'],
     undo: false,
-    load: () => import('../sheets/sheets.view.tsx').then((room) => ({ default: room.SheetsView })),
     words: 'dayin dy',
   },
   {
@@ -89,24 +81,15 @@ export const subjects: readonly Subject[] = [
     icon: SlidersHorizontal,
     bar: [],
     undo: false,
-    load: () => import('../settings/settings.view.tsx').then((room) => ({ default: room.SettingsView })),
     words: 'shezhi sz',
   },
 ]
 
-export const homePath = '/targets'
-
 /** Each subject's view, loaded when it is first shown. */
 export const subjectViews: Readonly<Record<SubjectKey, ComponentType>> = Object.fromEntries(
-  subjects.map((subject) => [subject.key, lazy(subject.load)]),
+  subjects.map(({ key }) => [key, lazy(rooms[key])]),
 ) as unknown as Record<SubjectKey, ComponentType>
 
 /** The subject that a path belongs to. */
 export const subjectAt = (path: string): Subject | undefined =>
   subjects.find((subject) => path === subject.path || path.startsWith(`${subject.path}/`))
-
-/** Starts loading the view of a path, so that it is there when the frame is. */
-export function loadAhead(path: string): void {
-  const subject = subjectAt(path) ?? subjectAt(homePath)
-  void subject?.load().catch(() => undefined)
-}
