@@ -1,10 +1,8 @@
 /** Names that Windows keeps for devices, whatever extension follows. */
 const reserved = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)$/i
 
-/** Characters that no file system should see: separators, wildcards, controls, zero-width and direction marks. */
-// oxlint-disable-next-line no-control-regex -- control characters are what this removes
-const unsafe =
-  /[\u0000-\u001f\u007f-\u009f<>:"/\\|?*\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g
+/** Characters that no file system should see: separators, wildcards, controls, zero-width and direction marks, fillers. */
+const unsafe = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}<>:"/\\|?*\u115f\u1160\u3164]/gu
 
 const partBytes = 60
 

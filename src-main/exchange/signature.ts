@@ -9,7 +9,7 @@ const derPrefix = Buffer.from('302a300506032b6570032100', 'hex')
  */
 const message = (domain: string, sha256: string): Buffer => Buffer.from(`${domain}\n${sha256}\n`, 'latin1')
 
-export const bundleDomain = 'qudao-bundle-v1'
+const bundleDomain = 'qudao-bundle-v1'
 export const invitationDomain = 'qudao-invitation-v1'
 
 /** Signs a SHA-256 (hexadecimal); answers Base64. */

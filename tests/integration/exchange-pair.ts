@@ -1,8 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { TaskRunner } from '../../src-main/background/background.ts'
+import { jobs, type JobName, type JobTools } from '../../src-main/background/jobs.ts'
 import type { exchangeCalls } from '../../src-main/exchange/exchange.contract.ts'
 import { createExchangeService } from '../../src-main/exchange/exchange.service.ts'
+import { failureOf } from '../../src-main/failures.ts'
 import type { Edit } from '../../src-main/ledger/ledger.ts'
 import type { Handlers, OutputOf } from '../../src-main/shared/call.ts'
 import { valueOf, type Result } from '../../src-main/shared/result.ts'
@@ -25,9 +28,27 @@ export type Side = {
   readonly type: (row: string, month: number, fen: number | null) => void
 }
 
+/**
+ * Runs the real jobs without a thread: the start of a worker is most of the time of a small file. The threads themselves
+ * are run by `exchange-restore.test.ts`.
+ */
+const inProcess = {
+  run: async (_kind: string, name: JobName, input: never) => {
+    const load = jobs[name] as () => Promise<{
+      readonly job: (input: never, tools: JobTools) => Promise<Result<unknown>>
+    }>
+    try {
+      return await (await load()).job(input, { progress: () => {} })
+    } catch (error) {
+      return { ok: false, error: failureOf(error, name) }
+    }
+  },
+} as unknown as TaskRunner
+
 export function openSide(kind: 'manager' | 'headquarters', user: string, now?: () => number): Side {
   const workspace = openTestWorkspace({ kind, user, ...(now ? { now } : {}) })
-  const service = createExchangeService(workspace.context)
+  const { context } = workspace
+  const service = createExchangeService({ ...context, tasks: inProcess })
   const answer = (path: string | null): void => void workspace.context.ports.answers.push(path)
   const value = async <T>(result: Result<T> | Promise<Result<T>>): Promise<T> => valueOf(await result)
   const read: Side['read'] = (path) => {

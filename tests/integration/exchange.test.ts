@@ -1,7 +1,9 @@
 import { copyFileSync, existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { PublicKeys } from '../../src-main/exchange/keys.ts'
 import { unsentCounter } from '../../src-main/exchange/unsent.store.ts'
+import { compressed, content, encrypted, header, sealed } from '../fixtures/bundles/forge.ts'
 import { openPair, openSide, type Pair } from './exchange-pair.ts'
 import { refusal } from './refusal.ts'
 
@@ -182,6 +184,13 @@ describe('a manager and headquarters', () => {
       state: 'refused',
       facts: { code: 'bundle-damaged' },
     })
+    // A newer app's file is no damage: it waits until this app is updated.
+    const keys = JSON.parse(readFileSync(join(headquarters.workspace.open.folder, 'keys.json'), 'utf8')) as PublicKeys
+    const newer = await encrypted(compressed(sealed(content({ ...header, version: 2 }))), keys.ageRecipient)
+    writeFileSync(at('newer.qudao'), newer)
+    headquarters.workspace.context.ports.answers.push(at('newer.qudao'))
+    expect((await refusal(() => headquarters.service['exchange.read']({}))).code).toBe('bundle-newer')
+    expect((await headquarters.status()).files[0]).toMatchObject({ name: 'newer.qudao', state: 'waiting' })
     // A file for headquarters is none for the manager.
     manager.workspace.context.ports.answers.push(at('next.qudao'))
     expect((await refusal(() => manager.service['exchange.read']({}))).code).toBe('bundle-wrong-recipient')
