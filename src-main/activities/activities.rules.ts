@@ -6,7 +6,7 @@ import type { Activity, ActivityGroup, ActivityKind } from './activities.contrac
 
 export const allActivityKinds = Object.values(activityKinds).flat() as readonly ActivityKind[]
 
-export const activityStatuses = ['planned', 'done'] as const
+const activityStatuses = ['planned', 'done'] as const
 
 export const activityFields: FieldRules = {
   kind: { kind: 'choice', of: allActivityKinds, required: true },
@@ -49,7 +49,7 @@ export function agreeStatus(
 }
 
 /** The day that counts for order and filters: done, else due. */
-export const countingDay = (activity: Pick<Activity, 'doneOn' | 'dueOn'>): string | null => activity.doneOn ?? activity.dueOn
+const countingDay = (activity: Pick<Activity, 'doneOn' | 'dueOn'>): string | null => activity.doneOn ?? activity.dueOn
 
 /** How an activity stands against its due date (DOMAIN.md rule 14): `days` late, 0 where it is not. */
 export type Punctuality =
@@ -101,6 +101,8 @@ export function onTime(
   period: { readonly from: string; readonly to: string },
 ): { readonly due: number; readonly onTime: number } {
   const due = activities.filter(({ dueOn }) => dueOn !== null && dueOn >= period.from && dueOn <= period.to)
-  const kept = due.filter(({ status, dueOn, doneOn }) => status === 'done' && doneOn !== null && doneOn <= (dueOn ?? ''))
+  const kept = due.filter(
+    ({ status, dueOn, doneOn }) => status === 'done' && doneOn !== null && doneOn <= (dueOn ?? ''),
+  )
   return { due: due.length, onTime: kept.length }
 }

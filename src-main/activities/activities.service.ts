@@ -26,9 +26,12 @@ export function createActivitiesService(context: AppContext): Handlers<typeof ac
         if (!given) throw disagreement(id, fields['doneOn'] ?? null)
         const settled = valueOf(settleNew('activity', activityFields, given, knownRows(sqlite)))
         refuseFuture(id, settled['doneOn'] ?? null, today())
-        const edits = Object.entries({ ...settled, live: 1 }).map(
-          ([field, value]): Edit => ({ entity: 'activity', id, field, value }),
-        )
+        const edits = Object.entries({ ...settled, live: 1 }).map(([field, value]): Edit => ({
+          entity: 'activity',
+          id,
+          field,
+          value,
+        }))
         return ledger.commit('create', { entity: 'activity', kind: String(settled['kind']) }, edits)
       })
       context.committed(commit.batch, commit.entities)
@@ -42,7 +45,11 @@ export function createActivitiesService(context: AppContext): Handlers<typeof ac
         const settled = valueOf(settleEdits('activity', activityFields, agreed, knownRows(sqlite)))
         for (const { id, field, value } of settled) if (field === 'doneOn') refuseFuture(id, value, today())
         const facts = { entity: 'activity', cells: edits.length }
-        return ledger.commit(act, facts, settled.map((edit) => ({ entity: 'activity', ...edit })))
+        return ledger.commit(
+          act,
+          facts,
+          settled.map((edit) => ({ entity: 'activity', ...edit })),
+        )
       })
       context.committed(commit.batch, commit.entities)
       return ok({ changed: commit.changed })

@@ -30,8 +30,17 @@ export async function readActivities(db: Kysely<Schema>, filter: ActivityFilter)
   }
   const rows = await query
     .select([
-      'activity.id', 'activity.kind', 'activity.channel', 'activity.person', 'activity.department', 'activity.status',
-      'activity.dueOn', 'activity.doneOn', 'activity.note', 'activity.result', 'activity.satisfaction',
+      'activity.id',
+      'activity.kind',
+      'activity.channel',
+      'activity.person',
+      'activity.department',
+      'activity.status',
+      'activity.dueOn',
+      'activity.doneOn',
+      'activity.note',
+      'activity.result',
+      'activity.satisfaction',
     ])
     .orderBy(sql`${day} is null`)
     .orderBy(day)

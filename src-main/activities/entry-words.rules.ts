@@ -45,8 +45,16 @@ export function readKind(text: string): Read<ActivityKind> | null {
 }
 
 const dayWords: readonly (readonly [word: string, days: number])[] = [
-  ['大前天', -3], ['前天', -2], ['昨天', -1], ['今天', 0], ['明天', 1], ['后天', 2], ['大后天', 3],
-  ['yesterday', -1], ['today', 0], ['tomorrow', 1],
+  ['大前天', -3],
+  ['前天', -2],
+  ['昨天', -1],
+  ['今天', 0],
+  ['明天', 1],
+  ['后天', 2],
+  ['大后天', 3],
+  ['yesterday', -1],
+  ['today', 0],
+  ['tomorrow', 1],
 ]
 
 const weekdays = '一二三四五六日'
@@ -84,7 +92,8 @@ function weekday(number: number, week: 'this' | 'next' | 'last', today: string):
 export function readDay(text: string, today: string): Read<string> | null {
   const lower = text.toLowerCase()
   for (const [word, days] of dayWords) {
-    if (lower.startsWith(word) && endsWord(text, word.length)) return { value: addDays(today, days), length: word.length }
+    if (lower.startsWith(word) && endsWord(text, word.length))
+      return { value: addDays(today, days), length: word.length }
   }
   const found = (pattern: RegExp, day: (parts: readonly string[]) => string | null): Read<string> | null => {
     const match = pattern.exec(lower)
@@ -93,15 +102,26 @@ export function readDay(text: string, today: string): Read<string> | null {
     return value !== null && exists(value) ? { value, length: match[0].length } : null
   }
   return (
-    found(/^(\d{4})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})日?/u, ([year, month, day]) => `${year}-${two(month ?? '')}-${two(day ?? '')}`) ??
+    found(
+      /^(\d{4})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})日?/u,
+      ([year, month, day]) => `${year}-${two(month ?? '')}-${two(day ?? '')}`,
+    ) ??
     found(/^(\d{1,2})(?:[-/]|月)(\d{1,2})[日号]?/u, ([month, day]) => nearest(month ?? '', day ?? '', today)) ??
     found(/^(\d{1,2})[日号]/u, ([day]) => `${today.slice(0, 8)}${two(day ?? '')}`) ??
     found(/^(\d{1,3})天([前后])/u, ([days, way]) => addDays(today, Number(days) * (way === '前' ? -1 : 1))) ??
     found(/^([上下本这]?)(?:周|星期|礼拜)([一二三四五六日天])/u, ([week, name]) =>
-      weekday(weekdays.indexOf(name === '天' ? '日' : (name ?? '')) + 1, week === '下' ? 'next' : week === '上' ? 'last' : 'this', today),
+      weekday(
+        weekdays.indexOf(name === '天' ? '日' : (name ?? '')) + 1,
+        week === '下' ? 'next' : week === '上' ? 'last' : 'this',
+        today,
+      ),
     ) ??
     found(/^(?:(next|last)\s)?(monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b/u, ([week, name]) =>
-      weekday(weekdayNames.indexOf(name ?? '') + 1, week === 'next' ? 'next' : week === 'last' ? 'last' : 'this', today),
+      weekday(
+        weekdayNames.indexOf(name ?? '') + 1,
+        week === 'next' ? 'next' : week === 'last' ? 'last' : 'this',
+        today,
+      ),
     )
   )
 }

@@ -109,14 +109,19 @@ function readChannel(text: string, names: EntryNames): Read<readonly string[]> |
   const word = wordOf(text)
   if (word.startsWith('#')) {
     const code = folded(word.slice(1))
-    const ids = names.channels.filter((channel) => channel.code !== null && folded(channel.code) === code).map(({ id }) => id)
+    const ids = names.channels
+      .filter((channel) => channel.code !== null && folded(channel.code) === code)
+      .map(({ id }) => id)
     return ids.length > 0 ? { value: ids, length: word.length } : null
   }
   // A whole name wins, also where it holds spaces (“Next-Door Bike Store”) or text follows without one.
   const lower = folded(text)
-  const whole = names.channels.filter(({ name }) => name.length >= shortest && lower.startsWith(folded(name)) && endsWord(text, name.length))
+  const whole = names.channels.filter(
+    ({ name }) => name.length >= shortest && lower.startsWith(folded(name)) && endsWord(text, name.length),
+  )
   const longest = Math.max(0, ...whole.map(({ name }) => name.length))
-  if (longest > 0) return { value: whole.filter(({ name }) => name.length === longest).map(({ id }) => id), length: longest }
+  if (longest > 0)
+    return { value: whole.filter(({ name }) => name.length === longest).map(({ id }) => id), length: longest }
   const wanted = folded(word)
   if (wanted.length < shortest) return null
   const begun = names.channels.filter(({ name }) => folded(name).startsWith(wanted)).map(({ id }) => id)
@@ -141,7 +146,8 @@ function settle(found: Found, rest: string, names: EntryNames): QuickEntry {
   const status = found.status ?? (day !== null && day > names.today ? 'planned' : 'done')
   const [before, after] = rest.split(/\s*(?:结果|result)\s*[:：]\s*/iu, 2)
   const said = after === undefined
-  const text = (words: string | undefined): string | null => (words === undefined || words.trim() === '' ? null : words.trim())
+  const text = (words: string | undefined): string | null =>
+    words === undefined || words.trim() === '' ? null : words.trim()
   return {
     kind: found.kind ?? null,
     channel: found.channel ?? null,

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { call } from '../shared/call.ts'
 import type { channelGrades, channelStatuses, channelTypes } from '../shared/choices.ts'
 
-export { channelGrades, channelStatuses, channelTypes } from '../shared/choices.ts'
 export type ChannelType = (typeof channelTypes)[number]
 export type ChannelGrade = (typeof channelGrades)[number]
 export type ChannelStatus = (typeof channelStatuses)[number]
@@ -48,7 +47,9 @@ export const channelsCalls = {
     }),
   ),
   /** A channel is archived and taken out of the archive, never deleted. */
-  'channels.archive': call<{ readonly changed: number }>()(z.object({ ids: z.array(id).max(100_000), archived: z.boolean() })),
+  'channels.archive': call<{ readonly changed: number }>()(
+    z.object({ ids: z.array(id).max(100_000), archived: z.boolean() }),
+  ),
   /** Every channel's contacts, for the grid's column of first contacts. */
   'channels.allContacts': call<readonly Contact[]>()(z.object({})),
   'channels.contacts': call<readonly Contact[]>()(z.object({ channel: id })),

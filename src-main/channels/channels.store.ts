@@ -4,7 +4,19 @@ import type { Schema } from '../database/schema.ts'
 import type { Channel, Contact } from './channels.contract.ts'
 
 const columns = [
-  'id', 'code', 'name', 'type', 'class', 'grade', 'status', 'city', 'owner', 'firstContact', 'signedOn', 'address', 'note',
+  'id',
+  'code',
+  'name',
+  'type',
+  'class',
+  'grade',
+  'status',
+  'city',
+  'owner',
+  'firstContact',
+  'signedOn',
+  'address',
+  'note',
   'archived',
 ] as const
 
@@ -20,10 +32,7 @@ export async function readChannels(db: Kysely<Schema>, archived: boolean): Promi
 export async function readContacts(db: Kysely<Schema>, channel: string | null): Promise<readonly Contact[]> {
   let query = db.selectFrom('contact').where('live', '=', 1).where('channel', 'is not', null)
   if (channel !== null) query = query.where('channel', '=', channel)
-  const rows = await query
-    .select(['id', 'channel', 'name', 'title', 'phone', 'email', 'note'])
-    .orderBy('id')
-    .execute()
+  const rows = await query.select(['id', 'channel', 'name', 'title', 'phone', 'email', 'note']).orderBy('id').execute()
   return rows.map((row) => ({ ...row, channel: row.channel ?? '', name: row.name ?? '' }))
 }
 

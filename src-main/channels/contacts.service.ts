@@ -27,7 +27,8 @@ export function createContactsService(context: AppContext): ContactCalls {
       const commit = ledger.transaction(() => {
         const head = readChannelHead(sqlite, channel)
         if (!head) throw new Refusal('not-found', { entity: 'channel', id: channel })
-        if (id !== null && readContactHead(sqlite, id)?.channel !== channel) throw new Refusal('not-found', { entity: 'contact', id })
+        if (id !== null && readContactHead(sqlite, id)?.channel !== channel)
+          throw new Refusal('not-found', { entity: 'contact', id })
         const edits = [...contactEdits(row, id === null, channel, fields)]
         if (first && head.firstContact !== row) edits.push(firstContact(channel, row))
         if (!first && head.firstContact === row) edits.push(firstContact(channel, null))
@@ -52,11 +53,21 @@ export function createContactsService(context: AppContext): ContactCalls {
     },
   }
 
-  function contactEdits(id: string, fresh: boolean, channel: string, fields: Readonly<Record<string, Value>>): readonly Edit[] {
+  function contactEdits(
+    id: string,
+    fresh: boolean,
+    channel: string,
+    fields: Readonly<Record<string, Value>>,
+  ): readonly Edit[] {
     const known = knownRows(context.open().sqlite)
     if (fresh) {
       const settled = valueOf(settleNew('contact', contactFields, fields, known))
-      return Object.entries({ ...settled, channel, live: 1 }).map(([field, value]) => ({ entity: 'contact', id, field, value }))
+      return Object.entries({ ...settled, channel, live: 1 }).map(([field, value]) => ({
+        entity: 'contact',
+        id,
+        field,
+        value,
+      }))
     }
     const given = Object.entries(fields).map(([field, value]) => ({ id, field, value }))
     return valueOf(settleEdits('contact', contactFields, given, known)).map((edit) => ({ entity: 'contact', ...edit }))

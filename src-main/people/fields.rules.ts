@@ -16,7 +16,16 @@ export type FieldRule =
 export type FieldRules = Readonly<Record<string, FieldRule>>
 
 /** Why a value does not fit; a key of the renderer's messages for `field-invalid`. */
-export type FieldReason = 'required' | 'text' | 'too-long' | 'control' | 'choice' | 'date' | 'integer' | 'fixed' | 'future'
+export type FieldReason =
+  | 'required'
+  | 'text'
+  | 'too-long'
+  | 'control'
+  | 'choice'
+  | 'date'
+  | 'integer'
+  | 'fixed'
+  | 'future'
 
 /** Whether a row of an entity is there. */
 export type Known = (entity: Entity, id: string) => boolean

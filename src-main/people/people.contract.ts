@@ -1,7 +1,12 @@
 import { z } from 'zod'
 import { call } from '../shared/call.ts'
 
-export type Department = { readonly id: string; readonly name: string; readonly duty: string | null; readonly position: number | null }
+export type Department = {
+  readonly id: string
+  readonly name: string
+  readonly duty: string | null
+  readonly position: number | null
+}
 export type Person = {
   readonly id: string
   readonly name: string
@@ -13,7 +18,12 @@ export type Person = {
   /** The day he left (`YYYY-MM-DD`); his lines and history stay. */
   readonly leftOn: string | null
 }
-export type Region = { readonly id: string; readonly name: string; readonly manager: string | null; readonly position: number | null }
+export type Region = {
+  readonly id: string
+  readonly name: string
+  readonly manager: string | null
+  readonly position: number | null
+}
 export type City = {
   readonly id: string
   /** National administrative code of six digits; null for a place abroad. */

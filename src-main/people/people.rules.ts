@@ -5,12 +5,17 @@ export type PeopleEntity = (typeof peopleEntities)[number]
 
 /** The titles of DOMAIN.md, offered where one types; any other word is taken as well. */
 export const titleSuggestions = [
-  '渠道总监', '销售总监', '服务总监', '运维总监', '区域经理', '渠道经理', '区域负责人', '渠道负责人', '专员', '设计师', '策划',
-] as const
-
-/** The departments of DOMAIN.md, offered likewise. */
-export const departmentSuggestions = [
-  '渠道销售部', '渠道开发部', '渠道部', '销售部', '销售服务部', '渠道运维部', '市场企划部',
+  '渠道总监',
+  '销售总监',
+  '服务总监',
+  '运维总监',
+  '区域经理',
+  '渠道经理',
+  '区域负责人',
+  '渠道负责人',
+  '专员',
+  '设计师',
+  '策划',
 ] as const
 
 const name = { kind: 'line', limit: 60, required: true } as const

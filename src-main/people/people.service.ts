@@ -31,9 +31,12 @@ export function createPeopleService(context: AppContext): Handlers<typeof people
         const settled = { ...valueOf(settleNew(entity, peopleFields[entity], row.given, known)), ...row.fixed }
         // Two devices that add one city meet in one row; the second has nothing to add.
         if (known(entity, row.id)) return { id: row.id, commit: null }
-        const edits = Object.entries({ ...settled, live: 1 }).map(
-          ([field, value]): Edit => ({ entity, id: row.id, field, value }),
-        )
+        const edits = Object.entries({ ...settled, live: 1 }).map(([field, value]): Edit => ({
+          entity,
+          id: row.id,
+          field,
+          value,
+        }))
         refuseTwins(sqlite, entity, edits)
         return { id: row.id, commit: ledger.commit('create', { entity, name: String(settled['name']) }, edits) }
       })
@@ -47,7 +50,11 @@ export function createPeopleService(context: AppContext): Handlers<typeof people
         if (entity === 'city') refuseCode(edits)
         const settled = valueOf(settleEdits(entity, peopleFields[entity], edits, knownRows(sqlite)))
         refuseTwins(sqlite, entity, settled)
-        return ledger.commit(act, { entity, cells: settled.length }, settled.map((edit) => ({ entity, ...edit })))
+        return ledger.commit(
+          act,
+          { entity, cells: settled.length },
+          settled.map((edit) => ({ entity, ...edit })),
+        )
       })
       context.committed(commit.batch, commit.entities)
       return ok({ changed: commit.changed })
@@ -61,12 +68,19 @@ export function createPeopleService(context: AppContext): Handlers<typeof people
   } {
     const { code, ...given } = fields
     const text = (field: string): string | null => {
-      const value = String(given[field] ?? '').normalize('NFKC').trim()
+      const value = String(given[field] ?? '')
+        .normalize('NFKC')
+        .trim()
       return value === '' ? null : value
     }
     const wanted = code === null || code === undefined ? null : String(code).normalize('NFKC').trim() || null
     if (wanted !== null && !/^\d{6}$/.test(wanted)) {
-      throw new Refusal('field-invalid', { entity: 'city', field: 'code', reason: 'choice', value: wanted.slice(0, 80) })
+      throw new Refusal('field-invalid', {
+        entity: 'city',
+        field: 'code',
+        reason: 'choice',
+        value: wanted.slice(0, 80),
+      })
     }
     const city = completeCity(places(), {
       code: wanted,
@@ -86,7 +100,14 @@ export function createPeopleService(context: AppContext): Handlers<typeof people
 /** The code is a city's identity; changing it would make another city of it. */
 function refuseCode(edits: readonly NewEdit[]): void {
   const edit = edits.find(({ field }) => field === 'code')
-  if (edit) throw new Refusal('field-invalid', { entity: 'city', field: 'code', reason: 'fixed', value: edit.value, id: edit.id })
+  if (edit)
+    throw new Refusal('field-invalid', {
+      entity: 'city',
+      field: 'code',
+      reason: 'fixed',
+      value: edit.value,
+      id: edit.id,
+    })
 }
 
 /** Throws `name-taken` (facts: entity, field, value, id) where an edited row would agree with another in its unique field. */

@@ -62,7 +62,12 @@ export function knownRows(sqlite: Sqlite): Known {
   return (entity, id) => {
     let known = ids.get(entity)
     if (!known) {
-      known = new Set(sqlite.prepare(`select id from ${tableOf(entity)} where live = 1`).pluck().all() as string[])
+      known = new Set(
+        sqlite
+          .prepare(`select id from ${tableOf(entity)} where live = 1`)
+          .pluck()
+          .all() as string[],
+      )
       ids.set(entity, known)
     }
     return known.has(id)
@@ -70,7 +75,11 @@ export function knownRows(sqlite: Sqlite): Known {
 }
 
 /** All values of one field with their rows' ids, for rules that look across rows. */
-export const valuesOf = (sqlite: Sqlite, entity: Entity, field: string): readonly { id: string; value: string | null }[] =>
+export const valuesOf = (
+  sqlite: Sqlite,
+  entity: Entity,
+  field: string,
+): readonly { id: string; value: string | null }[] =>
   sqlite
     .prepare(`select id, ${JSON.stringify(field)} as value from ${tableOf(entity)} where live = 1`)
     .all() as readonly { id: string; value: string | null }[]

@@ -4,7 +4,7 @@ import { isHome } from './people.rules.ts'
 export type Place = NationalPlace
 
 /** Enough to choose from; more would not be read. */
-export const placeLimit = 20
+const placeLimit = 20
 
 const provinceWords = /(壮族|回族|维吾尔)?自治区$|特别行政区$|省$|市$/u
 
@@ -25,9 +25,7 @@ export function searchPlaces(places: readonly Place[], text: string): readonly P
   const wanted = text.normalize('NFKC').trim()
   if (wanted === '') return []
   const found = places.filter((place) => place.name.startsWith(wanted) || place.code.startsWith(wanted))
-  return found
-    .toSorted((a, b) => a.name.length - b.name.length || (a.code < b.code ? -1 : 1))
-    .slice(0, placeLimit)
+  return found.toSorted((a, b) => a.name.length - b.name.length || (a.code < b.code ? -1 : 1)).slice(0, placeLimit)
 }
 
 /**

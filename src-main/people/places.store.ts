@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { NationalPlace } from './people.contract.ts'
 
-type Table = { readonly provinces: Readonly<Record<string, string>>; readonly places: readonly (readonly [string, string])[] }
+type Table = {
+  readonly provinces: Readonly<Record<string, string>>
+  readonly places: readonly (readonly [string, string])[]
+}
 
 const read = new Map<string, readonly NationalPlace[]>()
 

@@ -25,4 +25,5 @@ const utc = (day: string): number => Date.parse(`${day}T00:00:00Z`)
 export const daysBetween = (from: string, to: string): number => Math.round((utc(to) - utc(from)) / dayMs)
 
 /** The day that lies so many days after another; negative counts back. */
-export const addDays = (day: string, days: number): string => new Date(utc(day) + days * dayMs).toISOString().slice(0, 10)
+export const addDays = (day: string, days: number): string =>
+  new Date(utc(day) + days * dayMs).toISOString().slice(0, 10)

@@ -18,7 +18,7 @@ export const kindOptions = (t: TFunction): readonly Option[] =>
     note: t(`domain.activityGroup.${groupOf(value)}`),
   }))
 
-export const statusOptions = (t: TFunction): readonly Option[] => [
+const statusOptions = (t: TFunction): readonly Option[] => [
   { value: 'planned', label: t('domain.activityStatus.planned') },
   { value: 'done', label: t('domain.activityStatus.done') },
 ]
@@ -39,7 +39,8 @@ function stateLook(activity: Activity, today: string): CellLook {
   return { icon: icons[state], tone: late ? 'negative' : state === 'today' ? 'accent' : 'muted' }
 }
 
-export const starsText = (stars: number | null): string => (stars === null ? '' : '★'.repeat(stars) + '☆'.repeat(5 - stars))
+export const starsText = (stars: number | null): string =>
+  stars === null ? '' : '★'.repeat(stars) + '☆'.repeat(5 - stars)
 
 /** 4, 4星, ★★★★ and 4 stars; blank is not scored. */
 export function readSatisfaction(text: string): Reading {
@@ -48,7 +49,10 @@ export function readSatisfaction(text: string): Reading {
   const read = readStars(/^[1-5]$/.test(trimmed) ? `${trimmed}星` : trimmed)
   return read
     ? { ok: true, value: read.value }
-    : { ok: false, error: { code: 'field-invalid', facts: { field: 'satisfaction', value: text.slice(0, 40), reason: 'range' } } }
+    : {
+        ok: false,
+        error: { code: 'field-invalid', facts: { field: 'satisfaction', value: text.slice(0, 40), reason: 'range' } },
+      }
 }
 
 /** One column for both texts: what planned work is about, what came of work that is done. */
@@ -73,7 +77,12 @@ export function activityColumns(
     editable,
     ...own,
   })
-  const derived = (id: string, title: string, width: number, text: (activity: Activity) => string | null): ColumnSpec<LogRow> => ({
+  const derived = (
+    id: string,
+    title: string,
+    width: number,
+    text: (activity: Activity) => string | null,
+  ): ColumnSpec<LogRow> => ({
     id,
     title,
     kind: 'text',
@@ -98,7 +107,8 @@ export function activityColumns(
       align: 'right',
       edge: id === 'doneOn',
       parse: readTypedDay,
-      shown: (row) => (row.kind === 'line' ? shortDay(row.activity[id], today) : id === 'dueOn' ? count(t, row.count) : ''),
+      shown: (row) =>
+        row.kind === 'line' ? shortDay(row.activity[id], today) : id === 'dueOn' ? count(t, row.count) : '',
       look: (row) => (row.kind === 'group' ? { small: true } : {}),
     })
   return [
@@ -108,13 +118,13 @@ export function activityColumns(
       options: statusOptions(t),
       shown: (row) => (row.kind === 'line' ? stateText(t, row.activity, today) : t(`activities.group.${row.group}`)),
       look: (row) =>
-        row.kind === 'line'
-          ? stateLook(row.activity, today)
-          : { strong: true, toggle: row.open ? 'open' : 'closed' },
+        row.kind === 'line' ? stateLook(row.activity, today) : { strong: true, toggle: row.open ? 'open' : 'closed' },
     }),
     day('dueOn'),
     day('doneOn'),
-    derived('group', t('activities.field.group'), 84, (activity) => t(`domain.activityGroup.${groupOf(activity.kind)}`)),
+    derived('group', t('activities.field.group'), 84, (activity) =>
+      t(`domain.activityGroup.${groupOf(activity.kind)}`),
+    ),
     field('kind', { kind: 'choice', width: 128, options: kindOptions(t) }),
     field('channel', {
       kind: 'reference',

@@ -72,14 +72,33 @@ export function ActivitiesView(): ReactNode {
     const kindName = (activityKind: string): string => t(`domain.activityKind.${activityKind as 'visit'}`)
     void answer.refetch().then(({ data }) => {
       const made = data?.find((activity) => activity.id === id)
-      say(t('activities.recorded', { what: made ? kindName(made.kind) : '' }), { label: t('shell.bar.undo'), run: undo })
+      say(t('activities.recorded', { what: made ? kindName(made.kind) : '' }), {
+        label: t('shell.bar.undo'),
+        run: undo,
+      })
       grid.current?.markSaved([{ rowId: id, columnId: 'status' }])
     })
   }
   const group = t('activities.log')
   useCommands([
-    { id: 'activities.create', group, title: t('activities.create'), keys: 'Alt+N', words: 'xinjian xj renwu', whileEditing: true, run: create },
-    { id: 'activities.quick', group, title: t('activities.quick'), keys: 'Alt+Q', words: 'jilu jl', whileEditing: true, run: () => line.current?.focus() },
+    {
+      id: 'activities.create',
+      group,
+      title: t('activities.create'),
+      keys: 'Alt+N',
+      words: 'xinjian xj renwu',
+      whileEditing: true,
+      run: create,
+    },
+    {
+      id: 'activities.quick',
+      group,
+      title: t('activities.quick'),
+      keys: 'Alt+Q',
+      words: 'jilu jl',
+      whileEditing: true,
+      run: () => line.current?.focus(),
+    },
   ])
 
   if (answer.isError) return <FailureNote error={answer.error} onAgain={() => void answer.refetch()} />
@@ -116,7 +135,7 @@ export function ActivitiesView(): ReactNode {
         <SelectionSums stats={stats} unit="yuan" />
       </Slot>
       <QuickEntryLine
-        ref={line}
+        inputRef={line}
         today={today}
         me={me}
         directory={directory}
@@ -170,7 +189,11 @@ export function ActivitiesView(): ReactNode {
   )
 }
 
-function Nothing(props: { readonly filtered: boolean; readonly onClear: () => void; readonly onCreate: () => void }): ReactNode {
+function Nothing(props: {
+  readonly filtered: boolean
+  readonly onClear: () => void
+  readonly onCreate: () => void
+}): ReactNode {
   const { t } = useTranslation()
   if (props.filtered) {
     return (

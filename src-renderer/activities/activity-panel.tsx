@@ -67,9 +67,7 @@ function Details(props: PanelProps & { readonly activity: Activity }): ReactNode
         <div className="tags">
           <span className={late ? 'tag warn' : 'tag'}>
             <Icon of={done ? Check : Clock} small />
-            {state === 'done' && activity.dueOn !== null
-              ? t('activities.state.onTime')
-              : stateText(t, activity, today)}
+            {state === 'done' && activity.dueOn !== null ? t('activities.state.onTime') : stateText(t, activity, today)}
           </span>
           {activity.satisfaction === null ? null : (
             <span className="tag">

@@ -1,9 +1,21 @@
 import type { Activity, ActivityGroup } from '../../src-main/activities/activities.contract.ts'
-import { compareInGroup, dueGroup, dueGroups, groupOf, type DueGroup } from '../../src-main/activities/activities.rules.ts'
+import {
+  compareInGroup,
+  dueGroup,
+  dueGroups,
+  groupOf,
+  type DueGroup,
+} from '../../src-main/activities/activities.rules.ts'
 
 /** A row of the log: the heading of a due group, or one activity. */
 export type LogRow =
-  | { readonly kind: 'group'; readonly id: string; readonly group: DueGroup; readonly count: number; readonly open: boolean }
+  | {
+      readonly kind: 'group'
+      readonly id: string
+      readonly group: DueGroup
+      readonly count: number
+      readonly open: boolean
+    }
   | { readonly kind: 'line'; readonly id: string; readonly activity: Activity }
 
 /** Closed at first: what was done long ago. */

@@ -31,7 +31,8 @@ export const noFilter: LogFilter = {
 }
 
 export const isFiltered = (filter: LogFilter): boolean =>
-  filter.preset !== 'anyTime' || [filter.group, filter.kind, filter.person, filter.channel, filter.city].some((one) => one !== null)
+  filter.preset !== 'anyTime' ||
+  [filter.group, filter.kind, filter.person, filter.channel, filter.city].some((one) => one !== null)
 
 const groups: readonly ActivityGroup[] = ['service', 'operations', 'marketing', 'own']
 
@@ -67,7 +68,12 @@ export function LogFilters(props: Props): ReactNode {
           ...groups.map((value) => ({ value, label: t(`domain.activityGroup.${value}`) })),
         ]}
       />
-      <FilterPick title={t('activities.filter.kind')} value={filter.kind} options={kinds} onChoose={(kind) => onFilter({ kind })} />
+      <FilterPick
+        title={t('activities.filter.kind')}
+        value={filter.kind}
+        options={kinds}
+        onChoose={(kind) => onFilter({ kind })}
+      />
       <FilterPick
         title={t('activities.filter.person')}
         value={filter.person}

@@ -12,7 +12,7 @@ import { EntryChips } from './entry-chips.tsx'
 
 /** The line in which work is noted as it is spoken; below it stands what was understood. Enter records. */
 export function QuickEntryLine(props: {
-  readonly ref: Ref<HTMLInputElement>
+  readonly inputRef: Ref<HTMLInputElement>
   readonly today: string
   readonly me: string | null
   readonly directory: Directory
@@ -21,7 +21,7 @@ export function QuickEntryLine(props: {
   readonly onLeave: () => void
 }): ReactNode {
   const { t } = useTranslation()
-  const { today, me, directory, channels } = props
+  const { inputRef, today, me, directory, channels } = props
   const [line, setLine] = useState('')
   const [picked, setPicked] = useState<string | null>(null)
   const [failure, setFailure] = useState<Failure | null>(null)
@@ -64,7 +64,7 @@ export function QuickEntryLine(props: {
       <div className="field quick-line">
         <Icon of={Plus} />
         <input
-          ref={props.ref}
+          ref={inputRef}
           type="text"
           data-first-focus
           aria-label={t('activities.quick')}
@@ -80,7 +80,12 @@ export function QuickEntryLine(props: {
           }}
           onKeyDown={keyDown}
         />
-        <button type="button" className="quick-record" disabled={empty || entry.kind === null} onClick={() => void record()}>
+        <button
+          type="button"
+          className="quick-record"
+          disabled={empty || entry.kind === null}
+          onClick={() => void record()}
+        >
           {t('activities.record')} <kbd>Enter</kbd>
         </button>
       </div>

@@ -35,7 +35,10 @@ export function BulkEdit(props: {
   const [value, setValue] = useState<Value>(null)
   const [failure, setFailure] = useState<Failure | null>(null)
   const latest = useRef(value)
-  latest.current = value
+  const change = (next: Value): void => {
+    latest.current = next
+    setValue(next)
+  }
   const id = useId()
   const count = props.rows.length
   const field = fields.find((one) => one.id === chosen) ?? fields[0]
@@ -80,7 +83,7 @@ export function BulkEdit(props: {
             value={field.id}
             onChange={(event) => {
               setChosen(event.target.value)
-              setValue(null)
+              change(null)
               setFailure(null)
             }}
           >
@@ -93,7 +96,7 @@ export function BulkEdit(props: {
         </div>
         <label htmlFor={`${id}v`}>{t('channels.bulkValue')}</label>
         <div>
-          <FieldInput key={field.id} id={`${id}v`} field={field} value={value} onChange={setValue} live />
+          <FieldInput key={field.id} id={`${id}v`} field={field} value={value} onChange={change} live />
           <p className="t3 sm">{t('channels.bulkBlank')}</p>
           {failure ? <Refusal failure={failure} /> : null}
         </div>

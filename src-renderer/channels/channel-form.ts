@@ -5,7 +5,11 @@ import type { Option } from '../grid/column-spec.ts'
 import { gradeOptions, statusOptions, typeOptions } from './channels.columns.ts'
 
 /** The fields of a new channel in the order in which one fills them. */
-export const channelForm = (t: TFunction, directory: Directory, cityOptions: readonly Option[]): readonly FormField[] => [
+export const channelForm = (
+  t: TFunction,
+  directory: Directory,
+  cityOptions: readonly Option[],
+): readonly FormField[] => [
   { id: 'name', label: t('channels.field.name'), kind: 'text', required: true },
   { id: 'code', label: t('channels.field.code'), kind: 'text' },
   { id: 'city', label: t('channels.field.city'), kind: 'choice', options: cityOptions },

@@ -29,7 +29,9 @@ export function ChannelPanel(props: {
     )
   }
   const city = directory.city(channel.city)
-  const place = [city?.province, city?.name].filter((part, index, all) => part && all.indexOf(part) === index).join(' · ')
+  const place = [city?.province, city?.name]
+    .filter((part, index, all) => part && all.indexOf(part) === index)
+    .join(' · ')
   const column = props.columns.find((one) => one.id === props.columnId)
   const facts = [
     channel.grade === null ? null : t('channels.gradeOf', { grade: channel.grade }),

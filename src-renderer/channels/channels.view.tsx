@@ -118,7 +118,7 @@ export function ChannelsView(): ReactNode {
       />
       <Slot name="filter">
         <SearchField
-          ref={search}
+          inputRef={search}
           label={t('channels.search')}
           value={words}
           onChange={setWords}

@@ -4,17 +4,18 @@ import { Icon } from '../app/parts/icon.tsx'
 
 /** Narrows a grid as one types. Esc empties it, Enter and the down arrow go on to the grid. */
 export function SearchField(props: {
-  readonly ref: Ref<HTMLInputElement>
+  readonly inputRef: Ref<HTMLInputElement>
   readonly label: string
   readonly value: string
   readonly onChange: (value: string) => void
   readonly onLeave: () => void
 }): ReactNode {
+  const { inputRef } = props
   return (
     <span className="field search-field">
       <Icon of={Search} />
       <input
-        ref={props.ref}
+        ref={inputRef}
         type="text"
         aria-label={props.label}
         placeholder={props.label}

@@ -35,7 +35,12 @@ export function Combobox(props: ComboboxProps): ReactNode {
 
   const show = (): void => {
     setOpen(true)
-    setAt(Math.max(0, options.findIndex((option) => option.value === value)))
+    setAt(
+      Math.max(
+        0,
+        options.findIndex((option) => option.value === value),
+      ),
+    )
   }
   const leave = (): void => {
     setOpen(false)

@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { Value } from '../../src-main/ledger/registry.ts'
 import type { Option } from '../grid/column-spec.ts'
 import { Combobox } from './combobox.tsx'
@@ -42,7 +42,9 @@ export function FieldInput(props: FieldInputProps): ReactNode {
     case 'day':
       return <DayInput id={id} value={value === null ? null : String(value)} onChange={onChange} />
     case 'stars':
-      return <StarInput id={id} label={field.label} value={typeof value === 'number' ? value : null} onChange={onChange} />
+      return (
+        <StarInput id={id} label={field.label} value={typeof value === 'number' ? value : null} onChange={onChange} />
+      )
     case 'text':
     case 'long':
       return <TextInput {...props} />
@@ -52,7 +54,12 @@ export function FieldInput(props: FieldInputProps): ReactNode {
 function TextInput({ field, id, value, onChange, live, invalid }: FieldInputProps): ReactNode {
   const stored = value === null ? '' : String(value)
   const [typed, setTyped] = useState(stored)
-  useEffect(() => setTyped(stored), [stored])
+  const [base, setBase] = useState(stored)
+  // A new value from elsewhere (an undo, say) replaces what was typed.
+  if (base !== stored) {
+    setBase(stored)
+    setTyped(stored)
+  }
   const told = (text: string): void => {
     if (text !== stored) onChange(text === '' ? null : text)
   }

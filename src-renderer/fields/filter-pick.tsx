@@ -88,6 +88,7 @@ function FilterList(props: {
   const { close } = props
 
   useEffect(() => {
+    box.current?.querySelector('input')?.focus()
     const outside = (event: PointerEvent): void => {
       if (event.target instanceof Node && !box.current?.parentElement?.contains(event.target)) close(false)
     }
@@ -111,7 +112,6 @@ function FilterList(props: {
   return (
     <div ref={box} className="filter-list">
       <input
-        autoFocus
         className="field"
         role="combobox"
         aria-label={props.title}

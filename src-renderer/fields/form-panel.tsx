@@ -30,8 +30,12 @@ export function FormPanel(props: {
   const [draft, setDraft] = useState(props.start)
   const [failure, setFailure] = useState<Failure | null>(null)
   const [busy, setBusy] = useState(false)
+  // A field settles in the same key press that saves, before the form is drawn again.
   const latest = useRef(draft)
-  latest.current = draft
+  const change = (fields: Draft): void => {
+    latest.current = { ...latest.current, ...fields }
+    setDraft(latest.current)
+  }
   const form = useRef<HTMLFormElement>(null)
   const prefix = useId()
   const focusFirst = (): void => form.current?.querySelector<HTMLElement>('input, textarea')?.focus()
@@ -44,9 +48,10 @@ export function FormPanel(props: {
     setBusy(true)
     setFailure(null)
     props
-      .onSave(latest.current, (settled) => setDraft((now) => ({ ...now, ...settled })))
+      .onSave(latest.current, change)
       .then(() => {
         if (!again) return props.onClose()
+        latest.current = props.start
         setDraft(props.start)
         focusFirst()
       })
@@ -86,7 +91,7 @@ export function FormPanel(props: {
               field={field}
               value={draft[field.id] ?? null}
               failure={failure && wrong === field.id ? failure : null}
-              onChange={(value) => setDraft((now) => ({ ...now, [field.id]: value }))}
+              onChange={(value) => change({ [field.id]: value })}
             />
           ))}
         </section>

@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { useMemo, useState } from 'react'
 
 type Row = { readonly id: string }
 
@@ -18,9 +18,11 @@ export function keepRows<R extends Row>(before: readonly R[], rows: readonly R[]
   return unchanged ? before : kept
 }
 
-/** `keepRows` over the answers of a query. */
+/** `keepRows` over the answers of a query; nothing until the first. */
 export function useStableRows<R extends Row>(rows: readonly R[] | undefined): readonly R[] {
-  const held = useRef<readonly R[]>([])
-  if (rows) held.current = keepRows(held.current, rows)
-  return held.current
+  const [keep] = useState(() => {
+    let held: readonly R[] = []
+    return (next: readonly R[] | undefined): readonly R[] => (held = next ? keepRows(held, next) : held)
+  })
+  return useMemo(() => keep(rows), [keep, rows])
 }

@@ -57,7 +57,9 @@ export function StarInput(props: {
           onClick={() => onChange(star === value ? null : star)}
         />
       ))}
-      <span className="t3 sm">{value === null ? t('activities.unrated') : t('activities.stars', { count: value })}</span>
+      <span className="t3 sm">
+        {value === null ? t('activities.unrated') : t('activities.stars', { count: value })}
+      </span>
     </span>
   )
 }

@@ -36,7 +36,10 @@ function makeDirectory(all: People, left: string): Directory {
     const note = gone ? left : (person.title ?? department(person.department)?.name ?? '')
     return { value: person.id, label: person.name, search: person.login ?? '', ...(note ? { note } : {}) }
   }
-  const [gone, here] = [all.people.filter((one) => hasLeft(one, today)), all.people.filter((one) => !hasLeft(one, today))]
+  const [gone, here] = [
+    all.people.filter((one) => hasLeft(one, today)),
+    all.people.filter((one) => !hasLeft(one, today)),
+  ]
   return {
     people: all.people,
     person: byId(all.people),

@@ -2,13 +2,19 @@ import { useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ChannelIndex, Directory } from '../fields/use-directory.ts'
 
-export type CityRow = { readonly id: string; readonly name: string; readonly province: string; readonly channels: number }
+export type CityRow = {
+  readonly id: string
+  readonly name: string
+  readonly province: string
+  readonly channels: number
+}
 
 /** The cities in which a channel lies that is not archived, with how many; by province, then name. */
 export function useCityRows(directory: Directory, channels: ChannelIndex): readonly CityRow[] {
   return useMemo(() => {
     const counts = new Map<string, number>()
-    for (const { city, archived } of channels.all) if (city !== null && !archived) counts.set(city, (counts.get(city) ?? 0) + 1)
+    for (const { city, archived } of channels.all)
+      if (city !== null && !archived) counts.set(city, (counts.get(city) ?? 0) + 1)
     const rows = [...counts].flatMap(([id, count]): readonly CityRow[] => {
       const city = directory.city(id)
       return city ? [{ id, name: city.name, province: city.province ?? city.country ?? '', channels: count }] : []

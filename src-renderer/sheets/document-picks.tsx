@@ -1,7 +1,7 @@
 import { useRef, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 
-export const documentKinds = ['cities', 'table-a', 'table-b', 'table-c'] as const
+const documentKinds = ['cities', 'table-a', 'table-b', 'table-c'] as const
 export type DocumentKind = (typeof documentKinds)[number]
 
 const texts = {

@@ -8,7 +8,13 @@ import { Busy, FailureNote } from '../app/parts/states.tsx'
 const limit = 12
 
 /** The pages as they will be printed, in a frame that runs no script. */
-export function PreviewFrame({ request, total }: { readonly request: SheetRequest; readonly total: number }): ReactNode {
+export function PreviewFrame({
+  request,
+  total,
+}: {
+  readonly request: SheetRequest
+  readonly total: number
+}): ReactNode {
   const { t } = useTranslation()
   const answer = useCall('sheets.preview', { request, limit }, { keep: true })
   if (answer.isError) return <FailureNote error={answer.error} onAgain={() => void answer.refetch()} />
@@ -31,7 +37,9 @@ function Pages({ url, title }: { readonly url: string; readonly title: string })
   const [scale, setScale] = useState(1)
   useEffect(() => {
     if (!place.current) return
-    const watch = new ResizeObserver(([entry]) => setScale(Math.min(1, (entry?.contentRect.width ?? pageWidth) / pageWidth)))
+    const watch = new ResizeObserver(([entry]) =>
+      setScale(Math.min(1, (entry?.contentRect.width ?? pageWidth) / pageWidth)),
+    )
     watch.observe(place.current)
     return () => watch.disconnect()
   }, [])
@@ -43,7 +51,6 @@ function Pages({ url, title }: { readonly url: string; readonly title: string })
         title={title}
         src={url}
         sandbox=""
-        tabIndex={0}
         style={{ width: full, height: full, transform: `scale(${scale})` }}
       />
     </div>

@@ -11,9 +11,7 @@ const zh = {
   recorded: '已记下：{{what}}',
   kindMissing: '还缺类型，例如 拜访、培训、电话',
   channelChoices: '有 {{count}} 家渠道符合，请多写几个字',
-  noChannel: '不限渠道',
   field: {
-    state: '状态',
     status: '状态',
     dueOn: '到期',
     doneOn: '完成',
@@ -35,7 +33,6 @@ const zh = {
     done: '完成',
     late: '迟 {{days}} 天',
     onTime: '按时完成',
-    finished: '已完成',
   },
   group: {
     overdue: '逾期',
@@ -82,8 +79,6 @@ const zh = {
   emptyText: '在上面一行写下做了什么，按 Enter 记下；或者填写一张任务单。',
   nothing: '没有符合筛选的记录',
   nothingText: '换一个筛选，或者清除全部筛选。',
-  weekday: { d1: '周一', d2: '周二', d3: '周三', d4: '周四', d5: '周五', d6: '周六', d7: '周日' },
-  monthDay: '{{month}}月{{day}}日',
 } as const
 
 const en: Words<typeof zh> = {
@@ -98,9 +93,7 @@ const en: Words<typeof zh> = {
   kindMissing: 'The kind is missing: visit, training, call …',
   channelChoices: '{{count}} channels fit; type a little more',
   channelChoices_one: '{{count}} channel fits; type a little more',
-  noChannel: 'No channel',
   field: {
-    state: 'State',
     status: 'Status',
     dueOn: 'Due',
     doneOn: 'Done',
@@ -122,7 +115,6 @@ const en: Words<typeof zh> = {
     done: 'Done',
     late: 'Done {{days}} d late',
     onTime: 'Done on time',
-    finished: 'Done',
   },
   group: {
     overdue: 'Overdue',
@@ -170,8 +162,6 @@ const en: Words<typeof zh> = {
   emptyText: 'Type what was done in the line above and press Enter, or fill in a task.',
   nothing: 'Nothing matches the filters',
   nothingText: 'Change a filter or clear them all.',
-  weekday: { d1: 'Mon', d2: 'Tue', d3: 'Wed', d4: 'Thu', d5: 'Fri', d6: 'Sat', d7: 'Sun' },
-  monthDay: '{{month}}-{{day}}',
 }
 
 export const activitiesText = { zh, en }

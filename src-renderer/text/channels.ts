@@ -14,7 +14,6 @@ const zh = {
     status: '状态',
     city: '城市',
     province: '省份',
-    region: '区域',
     owner: '负责人',
     firstContact: '第一联系人',
     signedOn: '签约日期',
@@ -33,7 +32,6 @@ const zh = {
   archivedSaid: '已归档 {{count}} 家渠道',
   restoredSaid: '已取消归档 {{count}} 家渠道',
   undo: '撤销',
-  showArchived: '查看已归档',
   bulk: '批量修改',
   bulkTitle: '批量修改 {{count}} 家渠道',
   bulkField: '改哪一项',
@@ -43,8 +41,6 @@ const zh = {
   bulkDone: '已修改 {{count}} 家渠道的“{{field}}”',
   bulkNone: '先在表格中选中若干行',
   count: '{{count}} 家',
-  countOf: '{{shown}} / {{count}} 家',
-  noOwner: '未定负责人',
   panel: '渠道详情',
   panelNone: '选中一家渠道，这里显示联系人和变更记录。',
   gradeOf: '{{grade}} 级',
@@ -67,7 +63,6 @@ const zh = {
   emptyArchive: '没有归档的渠道',
   emptyArchiveText: '归档的渠道会保留全部历史，可以随时取消归档。',
   placeNote: '{{province}} · 新增',
-  newContactNote: '新增',
 } as const
 
 const en: Words<typeof zh> = {
@@ -84,7 +79,6 @@ const en: Words<typeof zh> = {
     status: 'Status',
     city: 'City',
     province: 'Province',
-    region: 'Region',
     owner: 'Owner',
     firstContact: 'First contact',
     signedOn: 'Signed on',
@@ -105,7 +99,6 @@ const en: Words<typeof zh> = {
   restoredSaid: 'Took {{count}} channels out of the archive',
   restoredSaid_one: 'Took {{count}} channel out of the archive',
   undo: 'Undo',
-  showArchived: 'Show the archive',
   bulk: 'Bulk edit',
   bulkTitle: 'Edit {{count}} channels',
   bulkTitle_one: 'Edit {{count}} channel',
@@ -119,8 +112,6 @@ const en: Words<typeof zh> = {
   bulkNone: 'Select some rows in the grid first',
   count: '{{count}} channels',
   count_one: '{{count}} channel',
-  countOf: '{{shown}} of {{count}} channels',
-  noOwner: 'No owner',
   panel: 'Channel details',
   panelNone: 'Select a channel to see its contacts and history.',
   gradeOf: 'Grade {{grade}}',
@@ -143,7 +134,6 @@ const en: Words<typeof zh> = {
   emptyArchive: 'The archive is empty',
   emptyArchiveText: 'Archived channels keep all their history and can come back at any time.',
   placeNote: '{{province}} · new',
-  newContactNote: 'new',
 }
 
 export const channelsText = { zh, en }

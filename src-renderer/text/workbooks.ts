@@ -3,10 +3,6 @@ import type { Words } from './words.ts'
 const zh = {
   import: '导入',
   importSubject: { channels: '导入渠道', quotas: '导入下达指标', targets: '导入指标' },
-  export: '导出 Excel',
-  exported: '工作簿已导出',
-  showFile: '打开所在文件夹',
-  noPlan: '先新建一个计划，再导入指标。',
   step: { map: '对应列', preview: '核对', done: '完成' },
   steps: '导入步骤',
   file: '文件',
@@ -140,10 +136,6 @@ const zh = {
 const en: Words<typeof zh> = {
   import: 'Import',
   importSubject: { channels: 'Import channels', quotas: 'Import quotas', targets: 'Import targets' },
-  export: 'Export to Excel',
-  exported: 'Workbook exported',
-  showFile: 'Open its folder',
-  noPlan: 'Create a plan first, then import targets.',
   step: { map: 'Columns', preview: 'Check', done: 'Done' },
   steps: 'Steps of the import',
   file: 'File',
@@ -268,11 +260,13 @@ const en: Words<typeof zh> = {
     'missing-value': '[["{{fieldName}}"|The value]] is missing. Fill in this cell.',
     'unknown-owner': 'There is no owner[[ "{{value}}"]]. Create the person first, or tick the box that does.',
     'unknown-channel': 'There is no channel[[ "{{value}}"]]. Import the channels first, or mend the code or name.',
-    'unknown-city': 'It is not certain which city[[ "{{value}}"]] is. Add its province or code, or tick the box that creates it.',
+    'unknown-city':
+      'It is not certain which city[[ "{{value}}"]] is. Add its province or code, or tick the box that creates it.',
     'unknown-choice': '[["{{fieldName}}" has no |No ]]choice[[ "{{value}}"]]. Use one of those there are.',
     'duplicate-channel': 'The channel[[ "{{value}}"]] comes twice[[, as in row {{first}}]]. Keep one row.',
     'same-name': '[[{{count}}|Several]] rows have the name[[ "{{value}}"]]. Tell them apart by code or login.',
-    'city-in-two-provinces': 'The city[[ "{{value}}"]] is in different provinces[[ ({{provinces}})]]. Mend the province, or give the city code.',
+    'city-in-two-provinces':
+      'The city[[ "{{value}}"]] is in different provinces[[ ({{provinces}})]]. Mend the province, or give the city code.',
     'missing-column': 'No column stands for[[ "{{fieldName}}"]]. Go back to Columns and choose one.',
     'subtotal-left-out': 'This row is a total and is left out.',
     'cell-held': '[[{{what}} is]] held and cannot change. Release it first.',
@@ -284,7 +278,8 @@ const en: Words<typeof zh> = {
     'duplicate-column': 'Stands for the same field as[[ "{{first}}"]]. Keep one.',
     'duplicate-row': 'The same as[[ row {{first}}]]. Keep one row.',
     'text-unreadable': 'It has characters that cannot be stored. Type this cell again.',
-    'total-differs': 'The total in the file[[, {{totalFen}},]] differs from the sum of its rows[[, {{sumFen}}]]. The rows count; please check.',
+    'total-differs':
+      'The total in the file[[, {{totalFen}},]] differs from the sum of its rows[[, {{sumFen}}]]. The rows count; please check.',
     'spread-refused': 'This total cannot be spread[[: {{value}}]]. Release cells first, or change it.',
     'city-in-two-regions': 'The city[[ "{{value}}"]] is in two regions. Mend one of them.',
   },

@@ -1,5 +1,5 @@
 import { Check, ChevronRight, TriangleAlert } from 'lucide-react'
-import { useEffect, type ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Measure } from '../../src-main/plans/plans.contract.ts'
 import type { ReadFile } from '../../src-main/workbooks/workbooks.contract.ts'
@@ -26,8 +26,6 @@ export function ImportDialog(props: {
   const { t } = useTranslation()
   const it = useImport(props.file, { plan: props.plan, measure: props.measure })
   const late = useLate(it.busy !== null)
-  // Each step begins at the button that goes on; runs after the dialog has opened.
-  useEffect(() => document.querySelector<HTMLElement>('.import-dialog [type=submit]')?.focus(), [it.step.at, it.file])
   return (
     <Dialog
       title={t(`workbooks.importSubject.${it.file.subject}`)}
@@ -75,9 +73,9 @@ function Foot({ it, onClose }: { readonly it: Import; readonly onClose: () => vo
   const { t } = useTranslation()
   if (it.step.at === 'done') {
     return (
-      <button type="submit" className="btn primary">
+      <NextButton key="done" disabled={false}>
         {t('workbooks.close')}
-      </button>
+      </NextButton>
     )
   }
   const cancel = (
@@ -88,9 +86,9 @@ function Foot({ it, onClose }: { readonly it: Import; readonly onClose: () => vo
   if (it.step.at === 'map') {
     return (
       <>
-        <button type="submit" className="btn primary" disabled={it.busy !== null}>
+        <NextButton key="map" disabled={it.busy !== null}>
           {t('workbooks.preview')} <kbd>Enter</kbd>
-        </button>
+        </NextButton>
         {cancel}
       </>
     )
@@ -98,18 +96,28 @@ function Foot({ it, onClose }: { readonly it: Import; readonly onClose: () => vo
   const count = changesOf(it.step.preview)
   return (
     <>
-      <button
-        type="submit"
-        className="btn primary"
-        disabled={it.busy !== null || it.step.preview.errors > 0 || count === 0}
-      >
+      <NextButton key="preview" disabled={it.busy !== null || it.step.preview.errors > 0 || count === 0}>
         {count === 0 ? t('workbooks.nothingToApply') : t('workbooks.apply')}
-      </button>
+      </NextButton>
       <button type="button" className="btn" disabled={it.busy !== null} onClick={it.back}>
         {t('workbooks.back')}
       </button>
       {cancel}
     </>
+  )
+}
+
+/** The button that goes on. Each step begins on it; the attribute tells the dialog, which takes the focus as it opens. */
+function NextButton(props: { readonly disabled: boolean; readonly children: ReactNode }): ReactNode {
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    button.current?.setAttribute('autofocus', '')
+    button.current?.focus()
+  }, [])
+  return (
+    <button ref={button} type="submit" className="btn primary" disabled={props.disabled}>
+      {props.children}
+    </button>
   )
 }
 

@@ -3,14 +3,41 @@ import { en, i18n, zh } from '../text/texts.ts'
 
 const periods = ['year', 'quarter1', 'quarter2', 'quarter3', 'quarter4'] as const
 const months = [
-  'month1', 'month2', 'month3', 'month4', 'month5', 'month6', 'month7', 'month8', 'month9', 'month10', 'month11', 'month12',
+  'month1',
+  'month2',
+  'month3',
+  'month4',
+  'month5',
+  'month6',
+  'month7',
+  'month8',
+  'month9',
+  'month10',
+  'month11',
+  'month12',
 ] as const
 
 /** The fields that a column may stand for, by subject, in the order of the list. */
 export const fieldsOf: Readonly<Record<ImportSubject, readonly ImportField[]>> = {
   channels: [
-    'code', 'name', 'type', 'class', 'grade', 'status', 'city', 'cityCode', 'province', 'country', 'region', 'owner',
-    'department', 'firstContact', 'phone', 'signedOn', 'address', 'note',
+    'code',
+    'name',
+    'type',
+    'class',
+    'grade',
+    'status',
+    'city',
+    'cityCode',
+    'province',
+    'country',
+    'region',
+    'owner',
+    'department',
+    'firstContact',
+    'phone',
+    'signedOn',
+    'address',
+    'note',
   ],
   quotas: ['owner', 'department', 'city', 'region', 'date', 'amount', ...periods, ...months],
   targets: ['owner', 'channelCode', 'channel', 'city', ...periods, ...months],

@@ -14,6 +14,7 @@ const samples = 3
 export function MappingStep({ it }: { readonly it: Import }): ReactNode {
   const { t } = useTranslation()
   const { file, mapping } = it
+  const columns = file.headings.map((heading, column) => ({ column, heading }))
   const twice = mapping.filter((field, column) => field !== null && mapping.indexOf(field) !== column)
   return (
     <>
@@ -35,7 +36,7 @@ export function MappingStep({ it }: { readonly it: Import }): ReactNode {
             </tr>
           </thead>
           <tbody>
-            {file.headings.map((heading, column) => (
+            {columns.map(({ column, heading }) => (
               <ColumnRow key={column} it={it} column={column} heading={heading} />
             ))}
           </tbody>
@@ -47,7 +48,11 @@ export function MappingStep({ it }: { readonly it: Import }): ReactNode {
         </p>
       ) : null}
       <label className="import-check">
-        <input type="checkbox" checked={it.createMissing} onChange={(event) => it.setCreateMissing(event.target.checked)} />
+        <input
+          type="checkbox"
+          checked={it.createMissing}
+          onChange={(event) => it.setCreateMissing(event.target.checked)}
+        />
         {t('workbooks.createMissing')}
       </label>
     </>

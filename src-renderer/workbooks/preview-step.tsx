@@ -95,9 +95,9 @@ function Problems({ preview }: { readonly preview: ImportPreview }): ReactNode {
         ) : null}
         {preview.errors > 0 ? <span className="t2">{t('workbooks.mustMend')}</span> : null}
       </h3>
-      <ul tabIndex={0} aria-label={t('workbooks.errors', { count: preview.errors })}>
-        {seen.map((problem, index) => (
-          <li key={index}>
+      <ul aria-label={t('workbooks.errors', { count: preview.errors })}>
+        {seen.map((problem) => (
+          <li key={`${problem.row} ${problem.column} ${problem.code}`}>
             <Icon of={problem.severity === 'error' ? TriangleAlert : Info} small />
             <span className="place">
               {problem.row <= 0
@@ -121,7 +121,7 @@ function Changes({ preview }: { readonly preview: ImportPreview }): ReactNode {
   return (
     <section>
       <h3>{t('workbooks.changes', { count: preview.changes.length })}</h3>
-      <div className="import-table" tabIndex={0}>
+      <div className="import-table">
         <table className="grid">
           <thead>
             <tr>
@@ -133,8 +133,8 @@ function Changes({ preview }: { readonly preview: ImportPreview }): ReactNode {
             </tr>
           </thead>
           <tbody>
-            {preview.changes.map((change, index) => (
-              <tr key={index}>
+            {preview.changes.map((change) => (
+              <tr key={`${change.row} ${change.what} ${change.field}`}>
                 <td className="num">{change.row}</td>
                 <td title={change.what}>{change.what}</td>
                 <td>{importFieldName(change.field)}</td>

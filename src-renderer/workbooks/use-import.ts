@@ -1,7 +1,13 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Measure } from '../../src-main/plans/plans.contract.ts'
 import type { Failure } from '../../src-main/shared/result.ts'
-import type { Encoding, ImportField, ImportPlan, ImportPreview, ReadFile } from '../../src-main/workbooks/workbooks.contract.ts'
+import type {
+  Encoding,
+  ImportField,
+  ImportPlan,
+  ImportPreview,
+  ReadFile,
+} from '../../src-main/workbooks/workbooks.contract.ts'
 import { ask, invoke } from '../api.ts'
 import { failureOf } from '../app/notices.ts'
 
@@ -43,10 +49,8 @@ export function useImport(first: ReadFile, target: ImportTarget): Import {
   const [busy, setBusy] = useState<Import['busy']>(null)
   const [failure, setFailure] = useState<Failure | null>(null)
 
-  const held = useRef(file.id)
-  held.current = file.id
   // The main process keeps the read file until it is told that nobody wants it.
-  useEffect(() => () => void invoke('imports.forget', { id: held.current }), [])
+  useEffect(() => () => void invoke('imports.forget', { id: file.id }), [file.id])
 
   const take = (read: ReadFile): void => {
     setFile(read)
@@ -88,17 +92,13 @@ export function useImport(first: ReadFile, target: ImportTarget): Import {
     map: (column, field) => setMapping((now) => now.map((one, index) => (index === column ? field : one))),
     reread: (reading) =>
       run('reading', async () => take(await ask('imports.reread', { id: file.id, subject: file.subject, ...reading }))),
-    chooseOther: () =>
-      run('reading', async () => {
-        const other = await ask('imports.choose', { subject: file.subject })
-        if (other.id !== file.id) void invoke('imports.forget', { id: file.id })
-        take(other)
-      }),
+    chooseOther: () => run('reading', async () => take(await ask('imports.choose', { subject: file.subject }))),
     check: () => run('checking', async () => setStep({ at: 'preview', preview: await ask('imports.preview', plan()) })),
     back: () => {
       setFailure(null)
       setStep({ at: 'map' })
     },
-    apply: () => run('applying', async () => setStep({ at: 'done', changed: (await ask('imports.apply', plan())).changed })),
+    apply: () =>
+      run('applying', async () => setStep({ at: 'done', changed: (await ask('imports.apply', plan())).changed })),
   }
 }

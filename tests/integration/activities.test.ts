@@ -29,8 +29,17 @@ const one = async (id: string) => (await list()).find((activity) => activity.id 
 test('an activity without a word on its status is planned', async () => {
   const id = await create({ dueOn: '2027-06-25', note: '回访' })
   expect(await one(id)).toEqual({
-    id, kind: 'visit', channel: null, person: null, department: null, status: 'planned', dueOn: '2027-06-25', doneOn: null,
-    note: '回访', result: null, satisfaction: null,
+    id,
+    kind: 'visit',
+    channel: null,
+    person: null,
+    department: null,
+    status: 'planned',
+    dueOn: '2027-06-25',
+    doneOn: null,
+    note: '回访',
+    result: null,
+    satisfaction: null,
   })
 })
 
@@ -53,16 +62,23 @@ test('marking it done without a day means today, and one undo takes both back', 
 test('an unscored activity is not scored 0, and stars go from 1 to 5', async () => {
   const id = await create()
   expect((await one(id))?.satisfaction).toBeNull()
-  expect(await refusal(() => edit(id, 'satisfaction', 0))).toMatchObject({ code: 'field-invalid', facts: { reason: 'integer' } })
+  expect(await refusal(() => edit(id, 'satisfaction', 0))).toMatchObject({
+    code: 'field-invalid',
+    facts: { reason: 'integer' },
+  })
   expect(await refusal(() => edit(id, 'satisfaction', 6))).toMatchObject({ facts: { field: 'satisfaction' } })
   valueOf(await edit(id, 'satisfaction', 5))
   expect((await one(id))?.satisfaction).toBe(5)
 })
 
 test('nothing is done in the future, nor done and not done at once', async () => {
-  expect(await refusal(() => making({ doneOn: '2027-07-18' }))).toMatchObject({ facts: { field: 'doneOn', reason: 'future' } })
+  expect(await refusal(() => making({ doneOn: '2027-07-18' }))).toMatchObject({
+    facts: { field: 'doneOn', reason: 'future' },
+  })
   expect(await refusal(() => making({ status: 'done', doneOn: null }))).toMatchObject({ facts: { reason: 'required' } })
-  expect(await refusal(() => making({ status: 'planned', doneOn: today }))).toMatchObject({ facts: { field: 'status' } })
+  expect(await refusal(() => making({ status: 'planned', doneOn: today }))).toMatchObject({
+    facts: { field: 'status' },
+  })
   expect(await refusal(() => making({ kind: 'dance' }))).toMatchObject({ facts: { field: 'kind', reason: 'choice' } })
   expect(await refusal(() => making({ channel: 'none' }))).toMatchObject({ code: 'reference-missing' })
   expect(await list()).toEqual([])

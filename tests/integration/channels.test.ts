@@ -27,13 +27,34 @@ describe('channels', () => {
     const city = valueOf(await people['people.create']({ entity: 'city', fields: { name: '杭州' } })).id
     const owner = valueOf(await people['people.create']({ entity: 'person', fields: { name: '李静' } })).id
     const id = await create({
-      code: 'C-001', name: ' 沪康健康科技 ', type: 'agent', class: '连锁', grade: 'A', status: 'active', city, owner,
-      signedOn: '2025-03-01', address: '文一路 1 号', note: '第一行\n第二行',
+      code: 'C-001',
+      name: ' 沪康健康科技 ',
+      type: 'agent',
+      class: '连锁',
+      grade: 'A',
+      status: 'active',
+      city,
+      owner,
+      signedOn: '2025-03-01',
+      address: '文一路 1 号',
+      note: '第一行\n第二行',
     })
     expect(await list()).toEqual([
       {
-        id, code: 'C-001', name: '沪康健康科技', type: 'agent', class: '连锁', grade: 'A', status: 'active', city: 'cn-330100', owner,
-        firstContact: null, signedOn: '2025-03-01', address: '文一路 1 号', note: '第一行\n第二行', archived: false,
+        id,
+        code: 'C-001',
+        name: '沪康健康科技',
+        type: 'agent',
+        class: '连锁',
+        grade: 'A',
+        status: 'active',
+        city: 'cn-330100',
+        owner,
+        firstContact: null,
+        signedOn: '2025-03-01',
+        address: '文一路 1 号',
+        note: '第一行\n第二行',
+        archived: false,
       },
     ])
   })
@@ -66,12 +87,18 @@ describe('channels', () => {
     ['status', 'sleeping', 'choice'],
   ])('the field %s refuses %j because of %s', async (field, value, reason) => {
     const id = await create({ name: '甲' })
-    expect(await refusal(() => type(id, field, value))).toMatchObject({ code: 'field-invalid', facts: { field, reason } })
+    expect(await refusal(() => type(id, field, value))).toMatchObject({
+      code: 'field-invalid',
+      facts: { field, reason },
+    })
   })
 
   test('an owner who is not there is refused, and so is a field that cannot be typed', async () => {
     const id = await create({ name: '甲' })
-    expect(await refusal(() => type(id, 'owner', 'nobody'))).toMatchObject({ code: 'reference-missing', facts: { field: 'owner' } })
+    expect(await refusal(() => type(id, 'owner', 'nobody'))).toMatchObject({
+      code: 'reference-missing',
+      facts: { field: 'owner' },
+    })
     expect(await refusal(() => type(id, 'archived', 1))).toMatchObject({ code: 'field-unknown' })
     expect(await refusal(() => type(id, 'live', 0))).toMatchObject({ code: 'field-unknown' })
     expect(await refusal(() => type('nothing', 'name', '乙'))).toMatchObject({ code: 'not-found' })
@@ -81,7 +108,10 @@ describe('channels', () => {
     const first = await create({ code: 'A1', name: '康健药房' })
     const second = await create({ code: 'A2', name: '康健药房' })
     await channels['channels.archive']({ ids: [first], archived: true })
-    expect(await refusal(() => type(second, 'code', ' ａ1'))).toMatchObject({ code: 'name-taken', facts: { field: 'code' } })
+    expect(await refusal(() => type(second, 'code', ' ａ1'))).toMatchObject({
+      code: 'name-taken',
+      facts: { field: 'code' },
+    })
     expect(await refusal(() => making({ code: 'A1', name: '新' }))).toMatchObject({ code: 'name-taken' })
   })
 
@@ -109,7 +139,9 @@ describe('channels', () => {
 
   test('one bulk edit is one undo', async () => {
     const ids = [await create({ name: '甲' }), await create({ name: '乙' })]
-    valueOf(await channels['channels.edit']({ act: 'fill', edits: ids.map((id) => ({ id, field: 'grade', value: 'B' })) }))
+    valueOf(
+      await channels['channels.edit']({ act: 'fill', edits: ids.map((id) => ({ id, field: 'grade', value: 'B' })) }),
+    )
     space.open.ledger.undo()
     expect((await list()).map(({ grade }) => grade)).toEqual([null, null])
   })
@@ -132,7 +164,11 @@ describe('contacts', () => {
     expect((await list())[0]?.firstContact).toBe(li)
     await save(channel, '李总', false, li)
     expect((await list())[0]?.firstContact).toBeNull()
-    expect(valueOf(await channels['channels.contacts']({ channel })).map(({ id }) => id).toSorted()).toEqual([wang, li].toSorted())
+    expect(
+      valueOf(await channels['channels.contacts']({ channel }))
+        .map(({ id }) => id)
+        .toSorted(),
+    ).toEqual([wang, li].toSorted())
   })
 
   test('removing the first contact clears the mark, and undo brings both back', async () => {
@@ -152,6 +188,8 @@ describe('contacts', () => {
     expect(await refusal(() => saving(second, '王建明', true, contact))).toMatchObject({ code: 'not-found' })
     expect(await refusal(() => type(second, 'firstContact', contact))).toMatchObject({ code: 'reference-missing' })
     expect(await refusal(() => saving('nothing', '王', false))).toMatchObject({ code: 'not-found' })
-    expect(await refusal(() => saving(first, ' ', false))).toMatchObject({ facts: { field: 'name', reason: 'required' } })
+    expect(await refusal(() => saving(first, ' ', false))).toMatchObject({
+      facts: { field: 'name', reason: 'required' },
+    })
   })
 })

@@ -68,13 +68,19 @@ test('an unknown city at home needs its province, and a code that is none is ref
     code: 'field-invalid',
     facts: { field: 'province', reason: 'required' },
   })
-  expect(await refusal(() => making('city', { code: '33010', name: '杭州' }))).toMatchObject({ facts: { field: 'code' } })
-  expect(await refusal(() => making('city', { name: ' ', province: '浙江' }))).toMatchObject({ facts: { field: 'name' } })
+  expect(await refusal(() => making('city', { code: '33010', name: '杭州' }))).toMatchObject({
+    facts: { field: 'code' },
+  })
+  expect(await refusal(() => making('city', { name: ' ', province: '浙江' }))).toMatchObject({
+    facts: { field: 'name' },
+  })
 })
 
 test('the code of a city cannot be changed afterwards', async () => {
   const id = await create('city', { code: '330100' })
-  expect(await refusal(() => edit('city', id, 'code', '330200'))).toMatchObject({ facts: { field: 'code', reason: 'fixed' } })
+  expect(await refusal(() => edit('city', id, 'code', '330200'))).toMatchObject({
+    facts: { field: 'code', reason: 'fixed' },
+  })
 })
 
 test('a reference to a row that is not there is refused', async () => {
@@ -96,5 +102,7 @@ test('a city id follows its code, else its country, province and name after norm
   const one = { code: null, name: 'Ｍemphis ', province: 'Tennessee', country: 'United States' }
   expect(cityIdFor(one)).toBe(cityIdFor({ ...one, name: 'Memphis' }))
   expect(cityIdFor(one)).not.toBe(cityIdFor({ ...one, province: 'Texas' }))
-  expect(cityIdFor({ ...one, country: 'a', province: 'b|c' })).not.toBe(cityIdFor({ ...one, country: 'a|b', province: 'c' }))
+  expect(cityIdFor({ ...one, country: 'a', province: 'b|c' })).not.toBe(
+    cityIdFor({ ...one, country: 'a|b', province: 'c' }),
+  )
 })

@@ -21,8 +21,16 @@ const names: EntryNames = {
 }
 const read = (line: string) => readQuickEntry(line, names)
 const blank = {
-  kind: null, channel: null, channelChoices: [], person: 'zhang', status: 'done', dueOn: null, doneOn: '2027-06-18',
-  note: null, result: null, satisfaction: null,
+  kind: null,
+  channel: null,
+  channelChoices: [],
+  person: 'zhang',
+  status: 'done',
+  dueOn: null,
+  doneOn: '2027-06-18',
+  note: null,
+  result: null,
+  satisfaction: null,
 }
 
 describe('the quick entry line', () => {
@@ -42,20 +50,45 @@ describe('the quick entry line', () => {
   })
 
   test('needs no spaces between Chinese words', () => {
-    expect(read('昨天拜访沪康健康科技谈备货')).toMatchObject({ kind: 'visit', channel: 'hukang', doneOn: '2027-06-17', result: '谈备货' })
+    expect(read('昨天拜访沪康健康科技谈备货')).toMatchObject({
+      kind: 'visit',
+      channel: 'hukang',
+      doneOn: '2027-06-17',
+      result: '谈备货',
+    })
   })
 
   test('plans what lies ahead and records what does not, unless it is said', () => {
-    expect(read('明天 电话 沪康')).toMatchObject({ kind: 'phoneCall', status: 'planned', dueOn: '2027-06-19', doneOn: null })
+    expect(read('明天 电话 沪康')).toMatchObject({
+      kind: 'phoneCall',
+      status: 'planned',
+      dueOn: '2027-06-19',
+      doneOn: null,
+    })
     expect(read('昨天 电话 沪康')).toMatchObject({ status: 'done', dueOn: null, doneOn: '2027-06-17' })
-    expect(read('计划 今天 电话 沪康 对账')).toMatchObject({ status: 'planned', dueOn: '2027-06-18', note: '对账', result: null })
+    expect(read('计划 今天 电话 沪康 对账')).toMatchObject({
+      status: 'planned',
+      dueOn: '2027-06-18',
+      note: '对账',
+      result: null,
+    })
     expect(read('待办 拜访 沪康')).toMatchObject({ status: 'planned', dueOn: null, doneOn: null })
   })
 
   test.each([
-    ['前天', '2027-06-16'], ['6-18', '2027-06-18'], ['6/1', '2027-06-01'], ['6月8日', '2027-06-08'], ['5号', '2027-06-05'],
-    ['2026-12-31', '2026-12-31'], ['2026年3月5日', '2026-03-05'], ['周一', '2027-06-14'], ['上周五', '2027-06-11'],
-    ['星期天', '2027-06-20'], ['3天前', '2027-06-15'], ['yesterday', '2027-06-17'], ['last friday', '2027-06-11'],
+    ['前天', '2027-06-16'],
+    ['6-18', '2027-06-18'],
+    ['6/1', '2027-06-01'],
+    ['6月8日', '2027-06-08'],
+    ['5号', '2027-06-05'],
+    ['2026-12-31', '2026-12-31'],
+    ['2026年3月5日', '2026-03-05'],
+    ['周一', '2027-06-14'],
+    ['上周五', '2027-06-11'],
+    ['星期天', '2027-06-20'],
+    ['3天前', '2027-06-15'],
+    ['yesterday', '2027-06-17'],
+    ['last friday', '2027-06-11'],
     ['12-30', '2026-12-30'],
   ])('reads %s as %s', (word, day) => {
     const { doneOn, dueOn, result, note } = read(`${word} 拜访`)
@@ -72,7 +105,11 @@ describe('the quick entry line', () => {
     expect(read('拜访 颐和')).toMatchObject({ channel: null, channelChoices: ['yihe', 'yihe2'], result: null })
     expect(read('拜访 #h02 谈')).toMatchObject({ channel: 'yihe', result: '谈' })
     expect(read('拜访 颐')).toMatchObject({ channel: null, result: '颐' })
-    expect(read('visit next-door bike store new racks')).toMatchObject({ kind: 'visit', channel: 'bike', result: 'new racks' })
+    expect(read('visit next-door bike store new racks')).toMatchObject({
+      kind: 'visit',
+      channel: 'bike',
+      result: 'new racks',
+    })
     expect(read('visit next')).toMatchObject({ channel: 'bike' })
   })
 
@@ -91,7 +128,11 @@ describe('the quick entry line', () => {
   })
 
   test('keeps words of the text that look like fields', () => {
-    expect(read('拜访 沪康 谈 6-18 活动方案和培训')).toMatchObject({ kind: 'visit', doneOn: '2027-06-18', result: '谈 6-18 活动方案和培训' })
+    expect(read('拜访 沪康 谈 6-18 活动方案和培训')).toMatchObject({
+      kind: 'visit',
+      doneOn: '2027-06-18',
+      result: '谈 6-18 活动方案和培训',
+    })
     expect(read('昨天 拜访 沪康 今天发货')).toMatchObject({ doneOn: '2027-06-17', result: '今天发货' })
   })
 
@@ -100,7 +141,13 @@ describe('the quick entry line', () => {
     expect(read('拜访 沪康 回访 6-25 计划')).toMatchObject({ status: 'planned', dueOn: '2027-06-25', note: '回访' })
   })
 
-  test.each([['5星', 5], ['五星', 5], ['3 stars', 3], ['1 star', 1], ['★★★★☆', 4]])('reads %s as %i stars', (text, stars) => {
+  test.each([
+    ['5星', 5],
+    ['五星', 5],
+    ['3 stars', 3],
+    ['1 star', 1],
+    ['★★★★☆', 4],
+  ])('reads %s as %i stars', (text, stars) => {
     expect(read(`拜访 沪康 谈备货 ${text}`)).toMatchObject({ satisfaction: stars, result: '谈备货' })
   })
 

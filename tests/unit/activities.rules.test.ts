@@ -51,14 +51,33 @@ test.each([
 
 test('what is due first stands first, what is done stands latest first', () => {
   const row = (id: string, fields: Partial<Activity>): Activity => ({
-    id, kind: 'visit', channel: null, person: null, department: null, status: 'planned', dueOn: null, doneOn: null, note: null,
-    result: null, satisfaction: null, ...fields,
+    id,
+    kind: 'visit',
+    channel: null,
+    person: null,
+    department: null,
+    status: 'planned',
+    dueOn: null,
+    doneOn: null,
+    note: null,
+    result: null,
+    satisfaction: null,
+    ...fields,
   })
   const order = (group: Parameters<typeof compareInGroup>[0], rows: Activity[]) =>
     rows.toSorted((a, b) => compareInGroup(group, a, b)).map(({ id }) => id)
-  expect(order('later', [row('undated', {}), row('b', { dueOn: '2027-07-02' }), row('a', { dueOn: '2027-07-02' }), row('c', { dueOn: '2027-07-01' })]))
-    .toEqual(['c', 'a', 'b', 'undated'])
-  expect(order('recent', [row('old', done(null, '2027-06-12')), row('new', done(null, '2027-06-17'))])).toEqual(['new', 'old'])
+  expect(
+    order('later', [
+      row('undated', {}),
+      row('b', { dueOn: '2027-07-02' }),
+      row('a', { dueOn: '2027-07-02' }),
+      row('c', { dueOn: '2027-07-01' }),
+    ]),
+  ).toEqual(['c', 'a', 'b', 'undated'])
+  expect(order('recent', [row('old', done(null, '2027-06-12')), row('new', done(null, '2027-06-17'))])).toEqual([
+    'new',
+    'old',
+  ])
   expect(order('today', [row('done', done(null, today)), row('open', planned(today))])).toEqual(['open', 'done'])
 })
 
