@@ -13,7 +13,7 @@ export type Notice = { readonly id: number } & (
 export const notices = createStore<readonly Notice[]>([])
 
 /** How long a message that is not a failure stays, in milliseconds. */
-export const noticeTime = 5000
+const noticeTime = 5000
 const most = 3
 
 let last = 0

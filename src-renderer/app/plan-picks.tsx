@@ -15,7 +15,7 @@ const stateIcons: Readonly<Record<PlanStatus, LucideIcon>> = {
 }
 
 /** The state of a plan by sign and word. */
-export function PlanState({ status }: { readonly status: PlanStatus }): ReactNode {
+function PlanState({ status }: { readonly status: PlanStatus }): ReactNode {
   const { t } = useTranslation()
   return (
     <span className={status === 'returned' ? 'tag caution' : 'tag'}>

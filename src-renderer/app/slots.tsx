@@ -25,8 +25,7 @@ import { createPortal } from 'react-dom'
  * `useWorkspace` (app/workspace.ts).
  */
 
-export const slotNames = ['filter', 'actions', 'tabs', 'tools', 'sums', 'panel'] as const
-export type SlotName = (typeof slotNames)[number]
+export type SlotName = 'filter' | 'actions' | 'tabs' | 'tools' | 'sums' | 'panel'
 export type SlotElements = Readonly<Record<SlotName, HTMLElement | null>>
 
 export const SlotContext = createContext<SlotElements>({

@@ -16,7 +16,7 @@ export const readsOf: Readonly<Record<Entity, readonly CallName[]>> = {
 }
 
 /** Reads that every commit makes stale. */
-export const readsOfAny: readonly CallName[] = ['history.field', 'history.batches', 'history.state', 'exchange.status']
+const readsOfAny: readonly CallName[] = ['history.field', 'history.batches', 'history.state', 'exchange.status']
 
 /** What a commit to these entities makes stale. An entity of a newer app makes nothing stale here. */
 export function staleReads(entities: readonly string[]): Set<CallName> {
