@@ -15,7 +15,7 @@ const zh = {
   folder: '数据位置',
   showFolder: '打开文件夹',
   savedAt: '上次保存',
-  never: '还没有更改',
+  never: '本次打开后还没有更改',
   sample: '这是示例，随便改，不影响真实数据。',
   safety: '备份与切换',
   safetyText: '每天第一次打开、每次导入和升级之前都会自动备份。也可以现在备份到别处。',
@@ -41,7 +41,7 @@ const en: Words<typeof zh> = {
   folder: 'Data folder',
   showFolder: 'Open the folder',
   savedAt: 'Last saved',
-  never: 'No changes yet',
+  never: 'No changes since it was opened',
   sample: 'This is the sample: change what you like; no real data is touched.',
   safety: 'Backups and other workspaces',
   safetyText:
