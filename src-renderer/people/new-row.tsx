@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PeopleEntity } from '../../src-main/people/people.rules.ts'
 import type { Value } from '../../src-main/ledger/registry.ts'
-import { ask, queryClient } from '../api.ts'
+import { ask, queryClient, useCall } from '../api.ts'
 import { say, showFailure } from '../app/notices.ts'
 import { Dialog } from '../app/parts/dialog.tsx'
 import { Segmented } from '../app/parts/segmented.tsx'
@@ -20,12 +20,16 @@ export function NewRow(props: {
   const [abroad, setAbroad] = useState(false)
   const [round, setRound] = useState(0)
   const ready = props.room === 'city' && !abroad ? Boolean(fields['code']) : String(fields['name'] ?? '').trim() !== ''
+  const regions = useCall('people.list', {}).data?.regions ?? []
+  // Where there is but one region, a new city or person belongs to it; it can be changed in the grid.
+  const only =
+    regions.length === 1 && (props.room === 'city' || props.room === 'person') ? { region: regions[0]?.id ?? null } : {}
   const set = (field: string) => (value: Value) => setFields((now) => ({ ...now, [field]: value }))
 
   const save = async (again: boolean): Promise<void> => {
     if (!ready) return
     try {
-      const { id } = await ask('people.create', { entity: props.room, fields })
+      const { id } = await ask('people.create', { entity: props.room, fields: { ...only, ...fields } })
       await queryClient.invalidateQueries({ queryKey: ['people.list'] })
       say(t('people.added', { name: String(fields['name'] ?? '') }))
       props.onAdded(id)
