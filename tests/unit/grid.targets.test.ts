@@ -1,0 +1,318 @@
+import { describe, expect, it } from 'vitest'
+import type { Channel } from '../../src-main/channels/channels.contract.ts'
+import type { People } from '../../src-main/people/people.contract.ts'
+import type { Plan } from '../../src-main/plans/plans.contract.ts'
+import { compareQuotas } from '../../src-main/targets/quotas.rules.ts'
+import type { Quota, TargetGrid, TargetLine } from '../../src-main/targets/targets.contract.ts'
+import { tableA, tableC } from '../../src-main/targets/tables.rules.ts'
+import { tableB } from '../../src-main/targets/table-b.rules.ts'
+import { quotaAfter } from '../../src-renderer/targets/edit-targets.ts'
+import { allHeld, selectedMonths } from '../../src-renderer/targets/holding.ts'
+import { patchLines } from '../../src-renderer/targets/patch.ts'
+import { previewRows } from '../../src-renderer/targets/spread-rows.ts'
+import { tableARows, tableBRows, tableCRows, type TableWords } from '../../src-renderer/targets/table-rows.ts'
+import { periodOf, type TargetRow } from '../../src-renderer/targets/target-row.ts'
+import type { Targets } from '../../src-renderer/targets/use-targets.ts'
+import { createRowMaker, type RowWords } from '../../src-renderer/targets/working-rows.ts'
+
+const people: People = {
+  departments: [{ id: 'd1', name: '销售部', duty: null, position: 1 }],
+  people: ['李静', '王磊'].map((name, at) => ({
+    id: `p${at + 1}`,
+    name,
+    login: null,
+    title: null,
+    department: 'd1',
+    region: 'r1',
+    phone: null,
+    leftOn: null,
+  })),
+  regions: [{ id: 'r1', name: '华东大区', manager: null, position: 1 }],
+  cities: [
+    { id: 'c1', code: '310000', name: '上海', province: '上海', country: null, region: 'r1' },
+    { id: 'c2', code: '330100', name: '杭州', province: '浙江', country: null, region: 'r1' },
+  ],
+}
+const channel = (id: string, name: string, city: string): Channel => ({
+  id,
+  code: null,
+  name,
+  type: null,
+  class: null,
+  grade: 'A',
+  status: null,
+  city,
+  owner: null,
+  firstContact: null,
+  signedOn: null,
+  address: null,
+  note: null,
+  archived: false,
+})
+const channels = [
+  channel('k1', '沪康健康科技', 'c1'),
+  channel('k2', '宝山康护之家', 'c1'),
+  channel('k3', '西湖直营部', 'c2'),
+]
+const months = (...first: (number | null)[]): (number | null)[] =>
+  Array.from({ length: 12 }, (_, index) => first[index] ?? null)
+const line = (
+  id: string,
+  owner: string,
+  of: string | null,
+  city: string,
+  amounts: (number | null)[],
+  held = 0,
+): TargetLine => ({
+  id,
+  owner,
+  channel: of,
+  city,
+  months: amounts,
+  held,
+})
+const lines = [
+  line('l1', 'p1', 'k1', 'c1', months(100, 0, null), 0b1),
+  line('l2', 'p2', 'k2', 'c1', months(50, 20)),
+  line('n1', 'p1', null, 'c1', months(7)),
+  line('l3', 'p1', 'k3', 'c2', months(null, 30)),
+]
+const quotas: readonly Quota[] = [
+  { id: 'q1', level: 'city', subject: 'c1', grain: 'year', amounts: [200] },
+  { id: 'q2', level: 'person', subject: 'p1', grain: 'quarter', amounts: [150, null, null, 10] },
+]
+const plan: Plan = {
+  id: 'p',
+  fiscalYear: 2027,
+  version: 1,
+  firstMonth: 1,
+  status: 'draft',
+  step: 100,
+  seasonality: null,
+  baseline: null,
+  note: null,
+}
+const grid: TargetGrid = { plan, measure: 'intake', lines, quotas }
+const rowWords: RowWords = {
+  newCustomers: '新增客户',
+  noCity: '未定城市',
+  noOwner: '无负责人',
+  unknown: '？',
+  total: '合计',
+  share: '占比',
+  channels: (count) => `${count} 家`,
+  people: (count) => `${count} 人`,
+}
+const tableWords: TableWords = { ...rowWords, noDepartment: '无部门' }
+const targetsOf = (all: TargetGrid): Targets => ({
+  plan,
+  measure: 'intake',
+  grid: all,
+  people,
+  channels,
+  quotas: compareQuotas(all, people),
+  maker: createRowMaker(people, channels, rowWords),
+  writes: {} as Targets['writes'],
+})
+const year = { kind: 'year' } as const
+const january = { kind: 'month', month: 1 } as const
+
+describe('the working grid’s rows', () => {
+  const maker = createRowMaker(people, channels, rowWords)
+  const rowsOf = (
+    all: TargetGrid,
+    grouping: 'city' | 'person' | 'none',
+    closed: readonly string[] = [],
+    arrange = (rows: readonly TargetRow[]) => rows,
+  ) =>
+    maker.rows({
+      lines: all.lines,
+      grouping,
+      closed: new Set(closed),
+      quotas: compareQuotas(all, people),
+      given: all.quotas,
+      arrange,
+    })
+
+  it('stand under their city with its sum, its channels counted without 新增客户, and its quota beside it', () => {
+    const rows = rowsOf(grid, 'city')
+    expect(rows.map(({ name }) => name)).toEqual([
+      '上海',
+      '沪康健康科技',
+      '宝山康护之家',
+      '新增客户',
+      '杭州',
+      '西湖直营部',
+    ])
+    const [shanghai] = rows
+    expect([shanghai?.note, shanghai?.owner, shanghai?.amount(year)]).toEqual(['2 家', '2 人', 177])
+    expect(shanghai?.compared(year)).toEqual({ quota: 200, own: 177, difference: -23 })
+    expect(shanghai?.compared(january).quota).toBeNull()
+  })
+
+  it('fold away under a closed group, whose sum stays', () => {
+    const rows = rowsOf(grid, 'city', ['group:city:c1'])
+    expect(rows.map(({ id, open }) => [id, open])).toEqual([
+      ['group:city:c1', false],
+      ['group:city:c2', true],
+      ['l3', null],
+    ])
+  })
+
+  it('stand under their owner as well, with the owner’s quota', () => {
+    const rows = rowsOf(grid, 'person')
+    expect(rows.filter(({ kind }) => kind === 'group').map((row) => [row.name, row.compared(year).quota])).toEqual([
+      ['李静', 160],
+      ['王磊', null],
+    ])
+  })
+
+  it('keep a group’s whole sum while a filter narrows its lines, and drop groups without any', () => {
+    const rows = rowsOf(grid, 'city', [], (some) => some.filter(({ name }) => name.includes('宝山')))
+    expect(rows.map(({ name }) => name)).toEqual(['上海', '宝山康护之家'])
+    expect(rows[0]?.amount(year)).toBe(177)
+  })
+
+  it('keep their identity except where something changed: an edit redraws one line and its group', () => {
+    const before = rowsOf(grid, 'city')
+    const after = rowsOf(patchLines(grid, [{ ...lines[1]!, months: months(51, 20) }]), 'city')
+    expect(after.map((row, index) => row === before[index])).toEqual([false, true, false, true, true, true])
+  })
+
+  it('end with the total and each month’s share of the year, which add up to the whole', () => {
+    const [total, share] = maker.pinned(lines, compareQuotas(grid, people), true)
+    expect([total?.amount(january), total?.amount(year)]).toEqual([157, 207])
+    const shares = [1, 2, 3].map((month) => share?.share({ kind: 'month', month }))
+    expect(shares).toEqual([758, 242, null])
+    expect(share?.share({ kind: 'quarter', quarter: 1 })).toBe(1000)
+    expect(maker.pinned(lines, compareQuotas(grid, people), false)[0]?.compared(year).quota).toBeNull()
+  })
+})
+
+describe('the answer of a write', () => {
+  it('replaces its lines, leaves the others as they are, and keeps the channel’s city', () => {
+    const next = patchLines(grid, [{ ...lines[0]!, city: null, months: months(1) }])
+    expect(next.lines[0]).toEqual({ ...lines[0], months: months(1) })
+    expect(next.lines[1]).toBe(lines[1])
+    expect(next.quotas).toBe(grid.quotas)
+  })
+  it('puts a new 新增客户 line after the last of its city', () => {
+    const added = line('n2', 'p2', null, 'c1', months())
+    expect(patchLines(grid, [added]).lines.map(({ id }) => id)).toEqual(['l1', 'l2', 'n1', 'n2', 'l3'])
+  })
+  it('changes nothing when nothing changed', () => {
+    expect(patchLines(grid, [])).toBe(grid)
+  })
+})
+
+describe('tables A, B and C on the screen', () => {
+  const targets = targetsOf(grid)
+  const figure = (row: TargetRow | undefined, columnId: string) => row?.amount(periodOf(columnId) ?? year)
+
+  it('show in every basis the figures of the rules, cell by cell', () => {
+    for (const basis of ['own', 'quota', 'difference'] as const) {
+      const a = tableA(grid, people, basis)
+      const shown = tableARows(targets, basis, tableWords)
+      expect(shown.rows.map((row) => [1, 2, 3, 4].map((quarter) => figure(row, `q${quarter}`)))).toEqual(
+        a.rows.map(({ quarters }) => quarters),
+      )
+      expect(figure(shown.pinned[0], 'year')).toBe(a.total.year)
+      const c = tableC(grid, people, basis)
+      const monthly = tableCRows(targets, basis, tableWords)
+      expect(monthly.rows.map((row) => figure(row, 'm2'))).toEqual(
+        c.groups.flatMap(({ rows }) => rows.map((row) => row.months[1])),
+      )
+      expect(monthly.pinned[1]?.share(january)).toBe(c.shares.months[0])
+    }
+  })
+
+  it('spread a typed total over all lines of the owner', () => {
+    const [li] = tableARows(targets, 'own', tableWords).rows
+    expect(li?.lines.map(({ id }) => id)).toEqual(['l1', 'n1', 'l3'])
+  })
+
+  it('group table B by owner and city, then 新增客户, then the total', () => {
+    const { rows, pinned } = tableBRows(targets, new Set(), tableWords)
+    expect(rows.map(({ name, owner }) => `${owner} ${name}`.trim())).toEqual([
+      '李静 上海',
+      '沪康健康科技',
+      '李静 杭州',
+      '西湖直营部',
+      '王磊 上海',
+      '宝山康护之家',
+      '新增客户',
+      '李静 上海',
+    ])
+    expect(figure(pinned[0], 'year')).toBe(tableB(grid, people, channels).total.target)
+    expect(rows[0]?.lines.map(({ id }) => id)).toEqual(['l1'])
+  })
+
+  it('name a department in its first row only', () => {
+    expect(tableCRows(targets, 'own', tableWords).rows.map(({ department }) => department)).toEqual(['销售部', ''])
+  })
+})
+
+describe('a selection to be held', () => {
+  const maker = createRowMaker(people, channels, rowWords)
+  const rows = lines.map(maker.lineRow)
+  it('takes a quarter’s cell for its months and a group’s row for its lines, each once', () => {
+    const cells = selectedMonths([rows[0]!, rows[0]!, rows[1]!], [{ id: 'm1' }, { id: 'q1' }, { id: 'name' }])
+    expect(cells.map((cell) => `${cell.line.id} ${cell.month}`)).toEqual([
+      'l1 1',
+      'l1 2',
+      'l1 3',
+      'l2 1',
+      'l2 2',
+      'l2 3',
+    ])
+  })
+  it('is released only when all of it is held', () => {
+    expect(allHeld(selectedMonths([rows[0]!], [{ id: 'm1' }]))).toBe(true)
+    expect(allHeld(selectedMonths([rows[0]!], [{ id: 'q1' }]))).toBe(false)
+    expect(allHeld([])).toBe(false)
+  })
+})
+
+describe('the preview of a spread', () => {
+  const two = lines.slice(0, 2)
+  const cells = [
+    { line: 'l1', month: 2, before: 0, after: 5 },
+    { line: 'l2', month: 2, before: 20, after: 15 },
+  ]
+  const preview = { before: 170, after: 170, cells, held: 1, basis: 'current' } as const
+  it('adds lines by month; a month is held where all its cells are', () => {
+    const rows = previewRows([lines[0]!], { kind: 'quarter', quarter: 1 }, preview)
+    expect(rows.map(({ before, after, held }) => [before, after, held])).toEqual([
+      [100, 100, true],
+      [0, 5, false],
+      [null, null, false],
+    ])
+    expect(previewRows(two, { kind: 'quarter', quarter: 1 }, preview)[0]?.held).toBe(false)
+  })
+  it('of one month of several lines goes by line, the most changed first', () => {
+    const rows = previewRows(
+      two,
+      { kind: 'month', month: 2 },
+      { ...preview, cells: [{ line: 'l2', month: 2, before: 20, after: 90 }] },
+    )
+    expect(rows.map(({ line: id, after }) => [id, after])).toEqual([
+      ['l2', 90],
+      ['l1', 0],
+    ])
+  })
+})
+
+describe('a typed quota', () => {
+  it('keeps the other amounts of its grain and none of another', () => {
+    const quarter = { kind: 'quarter', quarter: 2 } as const
+    expect(quotaAfter(quotas[1]!, [{ period: quarter, amount: 9 }])).toEqual({
+      grain: 'quarter',
+      amounts: [150, 9, null, 10],
+    })
+    expect(quotaAfter(quotas[0]!, [{ period: quarter, amount: 9 }])).toEqual({
+      grain: 'quarter',
+      amounts: [null, 9, null, null],
+    })
+    expect(quotaAfter(null, [{ period: year, amount: null }])).toEqual({ grain: 'year', amounts: [null] })
+  })
+})
