@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
+import { AxeBuilder } from '@axe-core/playwright'
 import { chromium } from '@playwright/test'
 import { fakeBridge } from './fake-bridge.ts'
 import { buildRenderer, serve } from './serve.ts'
