@@ -7,21 +7,18 @@ import { say, showFailure } from './notices.ts'
 export const batchName = (batch: Pick<BatchEntry, 'act' | 'changes'>): string =>
   i18n.t(`history.act.${batch.act}`, { count: batch.changes })
 
-let underWay = false
+let last: Promise<void> = Promise.resolve()
 
 /** Undoes or redoes the last act and says which it was. A second press waits for the first. */
-async function turn(call: 'history.undo' | 'history.redo'): Promise<void> {
-  if (underWay) return
-  underWay = true
-  try {
-    said(call, await ask(call, {}))
-  } catch (error) {
-    if (error instanceof CallFailure && error.code === 'nothing-to-undo') say(i18n.t('shell.undo.nothingToUndo'))
-    else if (error instanceof CallFailure && error.code === 'nothing-to-redo') say(i18n.t('shell.undo.nothingToRedo'))
-    else showFailure(error)
-  } finally {
-    underWay = false
-  }
+function turn(call: 'history.undo' | 'history.redo'): void {
+  last = last.then(() => ask(call, {})).then(
+    (outcome) => said(call, outcome),
+    (error: unknown) => {
+      if (error instanceof CallFailure && error.code === 'nothing-to-undo') say(i18n.t('shell.undo.nothingToUndo'))
+      else if (error instanceof CallFailure && error.code === 'nothing-to-redo') say(i18n.t('shell.undo.nothingToRedo'))
+      else showFailure(error)
+    },
+  )
 }
 
 function said(call: 'history.undo' | 'history.redo', outcome: UndoOutcome): void {
@@ -35,5 +32,5 @@ function said(call: 'history.undo' | 'history.redo', outcome: UndoOutcome): void
   })
 }
 
-export const undo = (): void => void turn('history.undo')
-export const redo = (): void => void turn('history.redo')
+export const undo = (): void => turn('history.undo')
+export const redo = (): void => turn('history.redo')
