@@ -45,7 +45,8 @@ export function createTaskRunner(entry: URL, tell: (event: TaskEvent) => void, n
         const report = (state: TaskEvent['state']): void => tell({ id, kind, state, ...last, facts })
         const worker = new Worker(entry, {
           workerData: { name, input },
-          resourceLimits: { maxOldGenerationSizeMb: options.limits?.memoryMb ?? 1024 },
+          // V8's own young space would take a worker past 200 MB on a large file.
+          resourceLimits: { maxOldGenerationSizeMb: options.limits?.memoryMb ?? 1024, maxYoungGenerationSizeMb: 48 },
         })
         const timer =
           options.limits?.timeoutMs === undefined

@@ -9,7 +9,8 @@ import { fieldKind, type Entity, type Value } from './registry.ts'
 /**
  * Takes other devices' batches in: log, winners, losers, projections. Runs inside the caller's transaction. Idempotent
  * by (device, seq); any order, repetition or split of the same changes ends in the same content. Throws
- * `Refusal('bundle-clock-ahead')` for a stamp beyond the drift that is believed.
+ * `Refusal('bundle-clock-ahead')` for a stamp beyond the drift that is believed, `bundle-cloned` where one device has
+ * written two acts under one number, `bundle-damaged` for an act that changed its device or time.
  */
 export function applyBatches(tools: CommitTools, batches: Iterable<Batch>): Applied {
   const { log, interns, projector } = tools
@@ -23,7 +24,10 @@ export function applyBatches(tools: CommitTools, batches: Iterable<Batch>): Appl
   for (const batch of batches) {
     if (tooFarAhead(batch.hlc, now)) throw new Refusal('bundle-clock-ahead', { author: batch.author, device: batch.device })
     const device = interns.device(batch.device)
-    let batchId = log.findBatch(batch.id)?.id
+    const stored = log.findBatch(batch.id)
+    // A file cannot add to an act of another device, nor move an act in time.
+    if (stored && (stored.device !== device || stored.hlc !== batch.hlc)) throw new Refusal('bundle-damaged', { batch: batch.id })
+    let batchId = stored?.id
     const before = fresh
     let first = Number.MAX_SAFE_INTEGER
     // Changes of one row mostly follow each other, so winners are read and projections written once a row.
@@ -33,7 +37,10 @@ export function applyBatches(tools: CommitTools, batches: Iterable<Batch>): Appl
       row = undefined
     }
     for (const change of batch.changes) {
-      if (log.hasChange(device, change.seq)) {
+      const holder = log.batchOf(device, change.seq)
+      if (holder !== undefined) {
+        // The same number in another act: two copies of one device write, and neither may overwrite the other.
+        if (holder !== batchId) throw new Refusal('bundle-cloned', { device: batch.device, author: batch.author })
         known += 1
         continue
       }

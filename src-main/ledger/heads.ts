@@ -4,7 +4,7 @@ import type { Database as Sqlite } from 'better-sqlite3'
  * The highest sequence number of each device up to which nothing is missing here. The stored head only moves forward,
  * so the walk starts where the last one ended.
  */
-export function readHeads(sqlite: Sqlite): ReadonlyMap<string, number> {
+export function readHeads(sqlite: Sqlite, transaction: (work: () => void) => void): ReadonlyMap<string, number> {
   const devices = sqlite.prepare<[], { id: number; key: string; head: number }>('SELECT id, key, head FROM device').all()
   const next = sqlite.prepare<[number, number], { seq: number }>(
     'SELECT seq FROM change WHERE device = ? AND seq > ? ORDER BY seq',
@@ -19,9 +19,8 @@ export function readHeads(sqlite: Sqlite): ReadonlyMap<string, number> {
     }
     heads.set(device.key, head)
   }
-  for (const device of devices) {
-    const head = heads.get(device.key) ?? 0
-    if (head > device.head) store.run(head, device.id)
-  }
+  const ahead = devices.filter(({ key, head }) => (heads.get(key) ?? 0) > head)
+  // Nothing is locked while nothing moved: a worker may be writing.
+  if (ahead.length > 0) transaction(() => ahead.forEach(({ id, key }) => store.run(heads.get(key) ?? 0, id)))
   return heads
 }

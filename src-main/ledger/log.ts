@@ -76,7 +76,8 @@ export function createLog(sqlite: Sqlite) {
       device: number, seq: number, batch: number, object: number, field: number, value: Value, baseDevice: number | null,
       baseSeq: number | null,
     ): void => void addChange.run(device, seq, batch, object, field, value, baseDevice, baseSeq),
-    hasChange: (device: number, seq: number): boolean => hasChange.get(device, seq) !== undefined,
+    /** The batch that a change stands in, or undefined where the change is not here. */
+    batchOf: (device: number, seq: number): number | undefined => hasChange.get(device, seq)?.batch,
     getChange: (device: number, seq: number) => getChange.get(device, seq),
     cellsOf: (object: number): Map<number, Cell> => new Map(cellsOf.all(object).map((row) => [row.field, row])),
     cell: (object: number, field: number): Cell | undefined => cell.get(object, field),

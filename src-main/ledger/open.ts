@@ -100,7 +100,7 @@ export function createLedger(sqlite: Sqlite, options: LedgerOptions): Ledger {
     undoState: state,
     fieldHistory: (ref) => fieldHistory(log, interns, ref),
     batches: (limit) => latestBatches(sqlite, limit),
-    heads: () => transaction(() => readHeads(sqlite)),
+    heads: () => readHeads(sqlite, transaction),
     read: (ranges) => readBatches(sqlite, log, interns, ranges),
     contentHash: () => contentHash(sqlite),
     rebuild: () => transaction(() => rebuildFromLog(sqlite, log, interns, projector)),

@@ -67,6 +67,7 @@ export const errorCodes = [
   'bundle-foreign-organisation',
   'bundle-clock-ahead',
   'bundle-forked',
+  'bundle-cloned',
   'bundle-already-applied',
   'invitation-invalid',
   'exchange-not-joined',

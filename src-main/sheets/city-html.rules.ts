@@ -4,6 +4,7 @@ import { columns, escape, head, note, pagesOf, signatures, td, th } from './html
 import { bodyHeight, paginate, type PageSpan } from './pages.rules.ts'
 import type { Cell, Group, Note, Row, Sheet, TotalRow } from './sheet.rules.ts'
 import { emsOf, linesOf, mmPerPoint } from './widths.rules.ts'
+import { wordsOf } from './words.rules.ts'
 
 /** Heights in mm, as the style sheet sets them. */
 const heights = { head: 23.3, headRow: 5.5, row: 10.2, total: 7.6, rowOfFour: 8, totalOfFour: 5, sign: 8.9, noteGap: 5, noteLine: 4.4 }
@@ -133,7 +134,7 @@ function channelRow(sheet: Sheet, layout: CityLayout, row: Row): string {
 function totalRow(sheet: Sheet, layout: CityLayout, row: TotalRow): string {
   const [label] = row.cells
   const [year] = row.cells.slice(-3)
-  const detail = label?.kind === 'text' && label.detail ? `　<span${row.kind === 'share' ? ' class="s"' : ''}>${escape(label.detail)}</span>` : ''
+  const detail = label?.kind === 'text' && label.detail ? `${wordsOf(sheet.language).wideSpace}<span${row.kind === 'share' ? ' class="s"' : ''}>${escape(label.detail)}</span>` : ''
   return bandRows(sheet, layout, row, row.kind === 'total' ? 'total' : row.kind === 'share' ? 'share' : 'assigned', (span) => ({
     before: td('pre', `<div class="cut"><span class="no"></span>${escape(textOf(label))}${detail}</div>`, ` colspan="3"${span}`),
     after: td('n y b', year ? figure(sheet, year) : '', span) + td('w', '', span) + td('', '', span),

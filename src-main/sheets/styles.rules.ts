@@ -5,7 +5,8 @@ const mono = '"Consolas","Menlo","Noto Sans Mono CJK SC","DejaVu Sans Mono",mono
 /**
  * The page: a fixed block a little lower than the paper, so that no rounding of lengths ever makes a blank page. Inside, all
  * is laid out four times as large and scaled down again: the printer rounds every rule to whole layout pixels, which at
- * plain size makes one weight of all four.
+ * plain size makes one weight of all. `will-change` keeps the page's content plain: without it the PDF draws the page as one
+ * transparent group, which some printer drivers turn into a coarse picture.
  */
 const page = `
 *{box-sizing:border-box;margin:0;padding:0}
@@ -14,7 +15,7 @@ html{font-family:${sans};font-size:9pt;line-height:1.35;color:#000;font-variant-
 .page{position:relative;overflow:hidden;break-after:page;break-inside:avoid;contain:strict}
 .page:last-child{break-after:auto}
 .landscape .page,.landscape .sheet{height:209mm} .portrait .page,.portrait .sheet{height:296mm}
-.sheet{position:absolute;left:0;top:0;zoom:4;transform:scale(.25);transform-origin:0 0}
+.sheet{position:absolute;left:0;top:0;zoom:4;transform:scale(.25);transform-origin:0 0;will-change:transform}
 .landscape .sheet{width:297mm;padding:20mm 10mm 0} .portrait .sheet{width:210mm;padding:16mm 15mm 0 25mm}
 .tick{position:absolute}
 .landscape .tick{left:50%;top:5.5mm;height:3mm;border-left:.38pt solid #777}
@@ -33,7 +34,7 @@ html{font-family:${sans};font-size:9pt;line-height:1.35;color:#000;font-variant-
 const tables = `
 h1{font:700 19pt/1.2 ${serif};letter-spacing:.06em;white-space:nowrap;display:flex;align-items:baseline;min-width:0;flex:1}
 html:lang(en) h1{font-size:16pt;letter-spacing:0;line-height:1.425}
-h1 .title,.top .sub{overflow:hidden;text-overflow:ellipsis} h1 .title{flex:0 1 auto;min-width:0} .top .sub{flex:0 9 auto;min-width:0}
+h1 .title,.top .sub{overflow:hidden;text-overflow:ellipsis} h1 .title{flex:0 1 auto;min-width:0;padding-bottom:1mm;margin-bottom:-1mm} .top .sub{flex:0 9 auto;min-width:0}
 table{width:100%;border-collapse:separate;border-spacing:0;table-layout:fixed}
 th{font-weight:600;font-size:8pt;line-height:1.2;text-align:center;vertical-align:middle;padding:.8mm}
 td{padding:.6mm .8mm;vertical-align:middle}

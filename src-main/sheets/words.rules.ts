@@ -161,7 +161,7 @@ const english: Words = {
   total: 'Total',
   share: 'Share',
   shareDetail: 'of the year, %',
-  newValue: 'New value',
+  newValue: 'Revised',
   note: 'Notes',
   department: 'Dept',
   salesperson: 'Salesperson',
@@ -201,7 +201,7 @@ const english: Words = {
   noteCompare: 'Against the quota',
   noteDifference: 'Gap (own − quota)',
   notes: {
-    change: ['To change', 'a month: strike it out, write the new number below it. The year: write it under "New value"; months keep their shares.'],
+    change: ['To change', 'a month: strike it out, write the new number below it. The year: write it under "Revised"; months keep their shares.'],
     blank: (zero) => ['Blank, zero', `Blank is undecided; ${zero} is a decided zero.`],
     held: ['Underlined', 'months are held and stay as they are.'],
     keyIn: ['To key in', 'find the sheet by its check code, the rows by number or code. Another code means that the plan has changed.'],

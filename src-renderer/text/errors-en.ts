@@ -255,6 +255,11 @@ export const en: Readonly<Record<ErrorCode, FailureWords>> = {
     'Nothing was changed.',
     'Open it as a new workspace with "Open a backup", then join again.',
   ],
+  'bundle-cloned': [
+    'One computer has written two different changes under the same number: its data was copied, and both copies write.',
+    'Nothing was changed; what came first stays.',
+    'Ask the sender to open one of the copies with "Open a backup" as a new workspace, then to join again.',
+  ],
   'bundle-already-applied': ['This file was merged before.', 'Nothing was changed.', 'There is nothing left to do.'],
   'invitation-invalid': [
     'The invitation cannot be used[[: {{reason}}]].',

@@ -187,6 +187,24 @@ describe('applying', () => {
     expect(ledger.heads().get('fast') ?? 0).toBe(0)
   })
 
+  test('one device’s number in two different acts is a cloned computer: refused, and the first stays', () => {
+    const change = (id: string, value: string) =>
+      ({ id, device: 'x', hlc: 4096, author: 'x', act: 'type', facts: {}, undoes: null, changes: [{ seq: 1, entity: 'channel', id: 'c', field: 'name', value, base: null }] }) as const
+    ledger.apply([change('one', '甲')])
+    const before = ledger.contentHash()
+    expect(codeOf(() => ledger.apply([change('two', '乙')]))).toBe('bundle-cloned')
+    expect(ledger.contentHash()).toBe(before)
+    expect(ledger.apply([change('one', '甲')])).toMatchObject({ fresh: 0, known: 1 })
+  })
+
+  test('an act that changed its device or its time is refused', () => {
+    const act = (device: string, hlc: number, seq: number) =>
+      ({ id: 'act', device, hlc, author: 'x', act: 'type', facts: {}, undoes: null, changes: [{ seq, entity: 'channel', id: 'c', field: 'name', value: 'v', base: null }] }) as const
+    ledger.apply([act('x', 4096, 1)])
+    expect(codeOf(() => ledger.apply([act('y', 4096, 1)]))).toBe('bundle-damaged')
+    expect(codeOf(() => ledger.apply([act('x', 8192, 2)]))).toBe('bundle-damaged')
+  })
+
   test('a check that fails after the last change rolls everything back', () => {
     const other = openTestWorkspace({ user: '李静' })
     other.open.ledger.commit('type', {}, [month('m01', 2)])
