@@ -1,0 +1,33 @@
+import { expect } from '@playwright/test'
+import type { Job, Said, Step } from './job.ts'
+
+/** The same screens in the dark and in English: for the eye, and to see that no word of the other language stays. */
+async function look(job: Job): Promise<Said> {
+  const { page, frame } = job.station('manager')
+  await page.getByRole('tab', { name: '分解网格' }).click()
+  await frame.command('切换明暗')
+  await expect(page.locator('html')).toHaveClass(/\bdark\b/)
+  await job.picture('manager', 'dark-working-grid')
+  await frame.go('服务')
+  await job.picture('manager', 'dark-activities')
+  await frame.command('切换明暗')
+  await frame.command('切换到英文')
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+  await job.picture('manager', 'english-activities')
+  for (const [key, name] of [
+    ['2', 'targets'],
+    ['5', 'exchange'],
+    ['6', 'sheets'],
+  ] as const) {
+    await page.keyboard.press(`Control+${key}`)
+    await expect(page.getByRole('navigation').locator('[aria-current=page]')).toHaveAttribute(
+      'aria-keyshortcuts',
+      `Control+${key}`,
+    )
+    await page.waitForLoadState('networkidle')
+    await job.picture('manager', `english-${name}`)
+  }
+  return { chinese: '深色与英文界面各看几屏', english: 'Some screens in the dark and in English' }
+}
+
+export const lookSteps: readonly Step[] = [{ name: 'the window turns dark and English', run: look }]
