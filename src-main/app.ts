@@ -50,7 +50,7 @@ export function createApp(ports: Ports, window: Window): Application {
     const previous = session
     const opened = openSession(ports, folder, (edits) => guardLocks(opened.sqlite, edits))
     session = opened
-    savedAt = null
+    savedAt = opened.ledger.batches(1)[0]?.at ?? null
     // Counts over the connection that is about to close.
     countUnsent = undefined
     problem = null
@@ -76,6 +76,7 @@ export function createApp(ports: Ports, window: Window): Application {
       window.tell('changed', { batch, entities, unsent: now.unsent })
       window.tell('status', now)
     },
+    statusMoved: () => window.tell('status', status()),
     tasks: createTaskRunner(ports.workerEntry, (event) => window.tell('task', event), ports.newId),
     language: () => preferences().language,
   }

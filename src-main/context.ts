@@ -30,6 +30,8 @@ export type AppContext = {
   readonly tell: <Name extends EventName>(name: Name, event: Events[Name]) => void
   /** Tells the window what a commit changed and refreshes the status line. */
   readonly committed: (batch: string | null, entities: readonly Entity[]) => void
+  /** Tells the window the status line anew, where something other than a commit moved it. */
+  readonly statusMoved: () => void
   readonly tasks: TaskRunner
   /** The language the window speaks now, for titles of dialogs and names of files. */
   readonly language: () => 'zh-CN' | 'en'

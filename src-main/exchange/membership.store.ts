@@ -79,7 +79,7 @@ export function trustSender(
 export function startAnew(sqlite: Sqlite, workspace: string, now: number): void {
   sqlite
     .prepare(
-      `UPDATE exchangePartner SET joinedAt = ?, sentNumber = 0, sentAt = NULL, told = NULL, receivedNumber = 0,
+      `UPDATE exchangePartner SET joinedAt = ?, sentNumber = 0, sentAt = NULL, sent = NULL, told = NULL, receivedNumber = 0,
               receivedAt = NULL
         WHERE workspace = ?`,
     )

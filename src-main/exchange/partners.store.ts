@@ -11,13 +11,15 @@ export type PartnerRow = {
   readonly region: string
   readonly sentNumber: number
   readonly sentAt: number | null
+  /** What the last file carried, as JSON of `ranges`. */
+  readonly sent: string | null
   /** What we last told the partner that we have of it, as JSON of `received`. */
   readonly told: string | null
   readonly receivedNumber: number
   readonly receivedAt: number | null
 }
 
-const columns = 'workspace, kind, name, region, sentNumber, sentAt, told, receivedNumber, receivedAt'
+const columns = 'workspace, kind, name, region, sentNumber, sentAt, sent, told, receivedNumber, receivedAt'
 
 export const readPartners = (sqlite: Sqlite): readonly PartnerRow[] =>
   sqlite.prepare<[], PartnerRow>(`SELECT ${columns} FROM exchangePartner ORDER BY name, workspace`).all()
@@ -111,8 +113,8 @@ export function recordSent(
 ): void {
   const { workspace } = header.recipient
   sqlite
-    .prepare('UPDATE exchangePartner SET sentNumber = ?, sentAt = ?, told = ? WHERE workspace = ?')
-    .run(header.number, now, JSON.stringify(header.received), workspace)
+    .prepare('UPDATE exchangePartner SET sentNumber = ?, sentAt = ?, sent = ?, told = ? WHERE workspace = ?')
+    .run(header.number, now, JSON.stringify(header.ranges), JSON.stringify(header.received), workspace)
   recordFile(sqlite, 'out', { ...file, workspace, number: header.number }, now)
 }
 

@@ -47,6 +47,7 @@ export function createSending(context: AppContext): Sending {
       open.ledger.transaction(() =>
         recordSent(open.sqlite, header, { sha256, name, facts: { batches, changes, bytes } }, context.ports.now()),
       )
+      context.statusMoved()
       return ok({ path, number: header.number, changes })
     },
   }

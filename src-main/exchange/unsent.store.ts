@@ -1,7 +1,7 @@
 import type { OpenWorkspace } from '../context.ts'
 import type { Range } from '../ledger/ledger.ts'
 import { readOrigins } from './membership.store.ts'
-import { readAcknowledged, readPartners } from './partners.store.ts'
+import { readAcknowledged, readPartners, type PartnerRow } from './partners.store.ts'
 
 type Opened = Pick<OpenWorkspace, 'sqlite' | 'ledger'>
 
@@ -22,6 +22,21 @@ export function unsentRanges({ sqlite, ledger }: Opened, workspace: string): rea
 export const countOf = (ranges: readonly Range[]): number =>
   ranges.reduce((sum, { from, to }) => sum + to - from + 1, 0)
 
-/** Counts what is still to be sent, for the status line: to the partner that lacks most; 0 while there is no partner. */
+/** How many of this workspace's changes no file to this partner has carried yet. */
+function countNew(opened: Opened, partner: PartnerRow): number {
+  const carried = new Map(
+    (JSON.parse(partner.sent ?? '[]') as readonly (readonly [string, number, number])[]).map(([device, , to]) => [device, to]),
+  )
+  return countOf(
+    unsentRanges(opened, partner.workspace)
+      .map(({ device, from, to }) => ({ device, from: Math.max(from, (carried.get(device) ?? 0) + 1), to }))
+      .filter(({ from, to }) => from <= to),
+  )
+}
+
+/**
+ * Counts the changes that stand in no file yet, for the status line: for the partner that lacks most; 0 while there is
+ * no partner. What was sent and not acknowledged goes along with the next file and is told in the partners' table.
+ */
 export const unsentCounter = (opened: Opened) => (): number =>
-  Math.max(0, ...readPartners(opened.sqlite).map(({ workspace }) => countOf(unsentRanges(opened, workspace))))
+  Math.max(0, ...readPartners(opened.sqlite).map((partner) => countNew(opened, partner)))

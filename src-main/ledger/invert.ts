@@ -5,7 +5,16 @@ import type { Edit } from './ledger.ts'
 import type { BatchRow, Log } from './log.ts'
 import { fieldKind, liveField, type Entity, type Value } from './registry.ts'
 
-type ChangeRow = { value: Value; object: number; field: number; baseDevice: number | null; baseSeq: number | null }
+/** A change, what its writer saw (`before`), and what stands in the field now (`standing` is 0 where nothing does). */
+type ChangeRow = {
+  value: Value
+  object: number
+  field: number
+  baseDevice: number | null
+  before: Value
+  now: Value
+  standing: number
+}
 
 /**
  * The edits that turn a batch over: each field that still holds what the batch put there gets the value that its writer
@@ -18,10 +27,15 @@ export function invert(
   interns: Interns,
   batch: BatchRow,
 ): { readonly edits: readonly Edit[]; readonly skipped: number } {
+  // One statement for all: look-ups change by change took a second for a spread over 8,400 months.
   const changes = sqlite
     .prepare<[number, number, number], ChangeRow>(
-      `SELECT value, object, field, baseDevice, baseSeq FROM change
-        WHERE device = ? AND seq >= ? AND seq < ? ORDER BY seq`,
+      `SELECT change.value, change.object, change.field, change.baseDevice, base.value AS before, cell.value AS now,
+              cell.object IS NOT NULL AS standing
+         FROM change
+         LEFT JOIN cell ON cell.object = change.object AND cell.field = change.field
+         LEFT JOIN change AS base ON base.device = change.baseDevice AND base.seq = change.baseSeq
+        WHERE change.device = ? AND change.seq >= ? AND change.seq < ? ORDER BY change.seq`,
     )
     .all(batch.device, batch.first, batch.first + batch.changes)
   const edits: Edit[] = []
@@ -35,20 +49,17 @@ export function invert(
     }
     return answer
   }
-  for (const change of changes) {
-    const cell = log.cell(change.object, change.field)
-    const { entity, name } = interns.fieldName(change.field)
+  let row: { readonly object: number; readonly key: string } | undefined
+  for (const { object, field, value, baseDevice, before, now, standing } of changes) {
+    const { entity, name } = interns.fieldName(field)
     const kind = fieldKind(entity, name)
-    const making = change.baseDevice === null && (name === liveField || kind === 'reference' || kind === 'text')
-    if (!cell || cell.value !== change.value || !kind || (making && isShared(change.object))) {
+    const making = baseDevice === null && (name === liveField || kind === 'reference' || kind === 'text')
+    if (standing === 0 || now !== value || !kind || (making && isShared(object))) {
       skipped += 1
       continue
     }
-    const value: Value =
-      change.baseDevice === null || change.baseSeq === null
-        ? null
-        : (log.getChange(change.baseDevice, change.baseSeq)?.value ?? null)
-    edits.push({ entity: entity as Entity, id: interns.objectKey(change.object).key, field: name, value })
+    if (row?.object !== object) row = { object, key: interns.objectKey(object).key }
+    edits.push({ entity: entity as Entity, id: row.key, field: name, value: before })
   }
   return { edits, skipped }
 }
@@ -80,6 +91,8 @@ export function pushBatch(stacks: Stacks, row: BatchRow): void {
     to.push(row)
     return
   }
+  // What the sample brought is where its user begins; it cannot be taken back.
+  if (row.act === 'sample') return
   stacks.undo.push(row)
   stacks.redo.length = 0
 }

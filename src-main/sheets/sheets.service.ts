@@ -17,7 +17,7 @@ import { wordsOf } from './words.rules.ts'
 import { writePdf } from './write-pdf.ts'
 
 /** Pages printed at a time: more would lie in memory together while they are laid out. */
-const pagesAtATime = 100
+const pagesAtATime = 60
 
 type MadePage = { readonly name: string; readonly html: string; readonly pages: number }
 
@@ -104,7 +104,7 @@ const pagesIn = (made: readonly MadePage[]): number => made.reduce((sum, { pages
 const htmlOf = ({ language }: SheetRequest, { title, paper }: PrintJob, made: readonly MadePage[], shown: 'on paper' | 'on screen'): string =>
   documentOf({ title, language, paper, shown }, made.map(({ html }) => html))
 
-/** Prints the documents in parts of about a hundred pages and puts the parts together, with a bookmark for each document. */
+/** Prints the documents in parts of some sixty pages and puts the parts together, with a bookmark for each document. */
 async function toPdf(
   { ports }: AppContext,
   request: SheetRequest,

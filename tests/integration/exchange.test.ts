@@ -29,7 +29,9 @@ describe('a manager and headquarters', () => {
 
     const written = await manager.write(at('first.qudao'), headquarters)
     expect(written).toEqual({ path: at('first.qudao'), number: 1, changes: 17 })
-    expect(unsent()).toBe(17)
+    // In a file now, and not yet acknowledged.
+    expect(unsent()).toBe(0)
+    expect((await manager.status()).partners[0]).toMatchObject({ unsent: 17 })
     const before = headquarters.hash()
     const preview = await headquarters.read(at('first.qudao'))
     expect(preview).toMatchObject({

@@ -97,6 +97,7 @@ export function openTestWorkspace(
       committed: (batch, entities) => {
         if (batch !== null) tell('changed', { batch, entities, unsent: 0 })
       },
+      statusMoved: () => {},
       tasks: createTaskRunner(ports.workerEntry, (event) => tell('task', event), ports.newId),
       language: () => 'zh-CN',
     },

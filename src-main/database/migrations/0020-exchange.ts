@@ -23,7 +23,7 @@ export const migration: Migration = {
       -- told: what we last told the partner that we have of it, as JSON.
       CREATE TABLE exchangePartner (
         workspace TEXT PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL, region TEXT NOT NULL, joinedAt INTEGER NOT NULL,
-        sentNumber INTEGER NOT NULL DEFAULT 0, sentAt INTEGER, told TEXT, receivedNumber INTEGER NOT NULL DEFAULT 0,
+        sentNumber INTEGER NOT NULL DEFAULT 0, sentAt INTEGER, sent TEXT, told TEXT, receivedNumber INTEGER NOT NULL DEFAULT 0,
         receivedAt INTEGER
       ) STRICT, WITHOUT ROWID;
 
