@@ -7,7 +7,7 @@ import { emsOf, linesOf, mmPerPoint } from './widths.rules.ts'
 import { wordsOf } from './words.rules.ts'
 
 /** Heights in mm, as the style sheet sets them. */
-const heights = { head: 23.3, headRow: 5.5, row: 10.2, total: 7.6, rowOfFour: 8, totalOfFour: 5, sign: 8.9, noteGap: -30, noteLine: 4.4 }
+const heights = { head: 23.3, headRow: 5.5, row: 10.2, total: 7.6, rowOfFour: 8, totalOfFour: 5, sign: 8.9, noteGap: 5, noteLine: 4.4 }
 const noteWidth = 133.5
 /** Number and padding before and after a channel's name. */
 const nameIndent = 8.3
