@@ -27,10 +27,11 @@ function add(notice: (id: number) => Notice): number {
 
 export const putAway = (id: number): void => notices.set((now) => now.filter((notice) => notice.id !== id))
 
-/** Says something in the window's language, with at most one thing to do about it. */
-export function say(text: string, action?: NoticeAction): void {
+/** Says something in the window's language, with at most one thing to do about it. Answers what `putAway` takes. */
+export function say(text: string, action?: NoticeAction): number {
   const id = add((fresh) => ({ id: fresh, kind: 'said', text, ...(action ? { action } : {}) }))
   setTimeout(() => putAway(id), noticeTime)
+  return id
 }
 
 /** What a thrown thing says: its code and facts, or `internal` for a bug, which is logged. */
