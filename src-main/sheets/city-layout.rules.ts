@@ -41,13 +41,22 @@ export function cityLayout(sheet: Sheet): CityLayout {
   const owner = need.owner > least.owner ? Math.min(need.owner, 18) : least.owner
   for (const attempt of attempts) {
     for (const size of sizes) {
-      const wide = (ems: number, narrowest: number): number => Math.max(narrowest, up(ems * size * mmPerPoint + padding))
-      const [month, quarter, year] = [wide(need.month, least.month), wide(need.quarter, least.quarter), wide(need.year, least.year)]
+      const wide = (ems: number, narrowest: number): number =>
+        Math.max(narrowest, up(ems * size * mmPerPoint + padding))
+      const [month, quarter, year] = [
+        wide(need.month, least.month),
+        wide(need.quarter, least.quarter),
+        wide(need.year, least.year),
+      ]
       const amounts = (12 * month + 4 * quarter) / attempt.bands + year
       const rest = bodyWidth('landscape') - least.grade - owner - amounts - least.writing
       const last = attempt.bands === 4 && size === sizes[sizes.length - 1]
       if (rest < attempt.name + attempt.note && !last) continue
-      return share({ ...least, owner, bands: attempt.bands, size, month, quarter, year, name: attempt.name, note: attempt.note }, rest, need)
+      return share(
+        { ...least, owner, bands: attempt.bands, size, month, quarter, year, name: attempt.name, note: attempt.note },
+        rest,
+        need,
+      )
     }
   }
   throw new Error('the last attempt always answers')
@@ -94,8 +103,18 @@ function needs(sheet: Sheet): Needs {
   const column = (role: string): number =>
     sheet.columns.reduce((widest, { role: its }, index) => {
       if (its !== role) return widest
-      const plain = widestOf(rows.map((row) => text(row.cells[index])), role === 'month' ? 'regular' : 'bold')
-      return Math.max(widest, plain, widestOf(sheet.totals.map((row) => text(row.cells[index])), 'bold'))
+      const plain = widestOf(
+        rows.map((row) => text(row.cells[index])),
+        role === 'month' ? 'regular' : 'bold',
+      )
+      return Math.max(
+        widest,
+        plain,
+        widestOf(
+          sheet.totals.map((row) => text(row.cells[index])),
+          'bold',
+        ),
+      )
     }, 0)
   const words = rows.flatMap((row) => text(row.cells[2]).split(/[\s-]+/))
   return {

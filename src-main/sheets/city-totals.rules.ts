@@ -16,12 +16,27 @@ export function cityTotals(known: Known, own: Months, city: string | null, count
   })
   const quota = comparedAcross(known, city)
   return [
-    row('total', words.total, count, across(own, (fen) => amountCell(fen))),
+    row(
+      'total',
+      words.total,
+      count,
+      across(own, (fen) => amountCell(fen)),
+    ),
     ...(quota.length === 0
       ? []
       : [
-          row('quota', words.quota, null, quota.map((compared) => amountCell(compared.quota))),
-          row('difference', words.difference, null, quota.map((compared) => ({ kind: 'difference', fen: compared.difference }))),
+          row(
+            'quota',
+            words.quota,
+            null,
+            quota.map((compared) => amountCell(compared.quota)),
+          ),
+          row(
+            'difference',
+            words.difference,
+            null,
+            quota.map((compared) => ({ kind: 'difference', fen: compared.difference })),
+          ),
         ]),
     row('share', words.share, words.shareDetail, shareCells(own)),
   ]
@@ -34,7 +49,10 @@ function comparedAcross({ quotas }: Known, city: string | null): readonly Compar
   const ofQuarters = quarters.map((quarter) => at({ kind: 'quarter', quarter }))
   if (ofQuarters.every(({ quota }) => quota === null)) return []
   return [
-    ...ofQuarters.flatMap((quarter, index) => [...fiscalMonths.slice(index * 3, index * 3 + 3).map((month) => at({ kind: 'month', month })), quarter]),
+    ...ofQuarters.flatMap((quarter, index) => [
+      ...fiscalMonths.slice(index * 3, index * 3 + 3).map((month) => at({ kind: 'month', month })),
+      quarter,
+    ]),
     at({ kind: 'year' }),
   ]
 }

@@ -39,7 +39,10 @@ export function citySheet(known: Known, city: string | null, lines: readonly Tar
   const { words, grid, unit } = known
   const own = addMonths(lines)
   const quota = grid.quotas.find(({ level, subject }) => level === 'city' && subject === city)
-  const compared = city === null ? { quota: null, own: yearOf(own), difference: null } : known.quotas.quotaFor('city', city, { kind: 'year' })
+  const compared =
+    city === null
+      ? { quota: null, own: yearOf(own), difference: null }
+      : known.quotas.quotaFor('city', city, { kind: 'year' })
   const decimals = decimalsFor([...lines.flatMap((line) => line.months), ...(quota?.amounts ?? [])], unit)
   const channels = lines.filter((line) => line.channel !== null).length
   const place = placeName(known, city)
@@ -51,7 +54,11 @@ export function citySheet(known: Known, city: string | null, lines: readonly Tar
     title: words.citySheet,
     subject: `${place} · ${words.measures[grid.measure]}`,
     status: statusWord(known),
-    code: checkCode(known.digest, ['city', grid.plan.id, grid.measure, city ?? ''], lines.map(({ id, months }) => ({ id, values: months }))),
+    code: checkCode(
+      known.digest,
+      ['city', grid.plan.id, grid.measure, city ?? ''],
+      lines.map(({ id, months }) => ({ id, values: months })),
+    ),
     facts: facts(known, city, lines, { ...compared, own: yearOf(own) }, decimals),
     running: runningLine(known, words.citySheet, place, grid.measure),
     printedAt: `${known.printed.date} ${known.printed.time}`,
@@ -59,7 +66,15 @@ export function citySheet(known: Known, city: string | null, lines: readonly Tar
     groups: rowGroups(known, lines),
     totals: cityTotals(known, own, city, words.rowCount(channels, lines.length - channels)),
     compared: [],
-    notes: notes(known, decimals, roundsVisibly(lines.map((line) => line.months), unit, decimals)),
+    notes: notes(
+      known,
+      decimals,
+      roundsVisibly(
+        lines.map((line) => line.months),
+        unit,
+        decimals,
+      ),
+    ),
   }
 }
 
@@ -69,7 +84,13 @@ export function placeName(known: Known, id: string | null): string {
   return cityName(known, id) + (id !== null && province && known.sameName.has(id) ? known.words.brackets(province) : '')
 }
 
-function facts(known: Known, id: string | null, lines: readonly TargetLine[], compared: Compared, decimals: number): readonly Fact[] {
+function facts(
+  known: Known,
+  id: string | null,
+  lines: readonly TargetLine[],
+  compared: Compared,
+  decimals: number,
+): readonly Fact[] {
   const { words, grid, unit } = known
   const city = known.roster.city(id)
   const where = city?.code ?? city?.province ?? city?.country ?? null
@@ -120,7 +141,8 @@ function rowGroups(known: Known, lines: readonly TargetLine[]): readonly Group[]
   const { words } = known
   const row = (line: TargetLine, index: number): Row => {
     const channel = known.channel(line.channel)
-    const detail = line.channel === null ? words.unsigned : [channel?.code, channel?.type ? words.types[channel.type] : null]
+    const detail =
+      line.channel === null ? words.unsigned : [channel?.code, channel?.type ? words.types[channel.type] : null]
     return {
       id: line.id,
       number: index + 1,
@@ -146,7 +168,9 @@ function rowGroups(known: Known, lines: readonly TargetLine[]): readonly Group[]
     newCustomers: key === 'new',
     rows: part,
   })
-  return [group('channels', rows.slice(0, channels)), group('new', rows.slice(channels))].filter(({ rows: part }) => part.length > 0)
+  return [group('channels', rows.slice(0, channels)), group('new', rows.slice(channels))].filter(
+    ({ rows: part }) => part.length > 0,
+  )
 }
 
 function notes(known: Known, decimals: number, rounded: boolean): readonly Note[] {

@@ -16,5 +16,8 @@ export function crockford(bytes: Uint8Array): string {
  * and unit; another code means that the plan has changed since printing. `about` names the document, so that an empty
  * sheet of one city and an empty one of another differ.
  */
-export const checkCode = (digest: (text: string) => Uint8Array, about: readonly string[], rows: readonly Coded[]): string =>
-  crockford(digest(JSON.stringify([about, rows.map(({ id, values }) => [id, ...values])])))
+export const checkCode = (
+  digest: (text: string) => Uint8Array,
+  about: readonly string[],
+  rows: readonly Coded[],
+): string => crockford(digest(JSON.stringify([about, rows.map(({ id, values }) => [id, ...values])])))

@@ -50,3 +50,6 @@ export function roundsVisibly(lines: readonly (readonly (number | null)[])[], un
   const quartersDown = [0, 1, 2, 3].every((quarter) => adds(lines.map((line) => quarterTotals(line)[quarter] ?? null)))
   return !(across && quartersDown && columns.every(adds) && adds(lines.map(yearOf)))
 }
+
+export const textOf = (cell: Cell | undefined): string => (cell?.kind === 'text' ? cell.text : '')
+export const detailOf = (cell: Cell | undefined): string => (cell?.kind === 'text' ? (cell.detail ?? '') : '')

@@ -3,7 +3,13 @@ import type { Fact, Note, Sheet } from './sheet.rules.ts'
 import { styles } from './styles.rules.ts'
 import { wordsOf, type Language } from './words.rules.ts'
 
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
 
 /**
  * Text for a page: markup loses its meaning, control characters and lone surrogates (which no printer shows) are
@@ -84,7 +90,17 @@ export function pagesOf(sheet: Sheet, contents: readonly PageContent[]): string 
  * is loaded, the hidden printing window as well as the preview's frame.
  */
 export function documentOf(
-  { title, language, paper, shown }: { readonly title: string; readonly language: Language; readonly paper: Orientation; readonly shown: 'on paper' | 'on screen' },
+  {
+    title,
+    language,
+    paper,
+    shown,
+  }: {
+    readonly title: string
+    readonly language: Language
+    readonly paper: Orientation
+    readonly shown: 'on paper' | 'on screen'
+  },
   pages: readonly string[],
 ): string {
   const { width, height } = papers[paper]

@@ -15,7 +15,11 @@ type Part = {
  * numbers change. Answers null where a file is not as Chromium writes it (object streams, encryption, damage): then the
  * caller prints in one piece.
  */
-export function mergePdf(files: readonly Uint8Array[], title: string, bookmarks: readonly Bookmark[]): Uint8Array | null {
+export function mergePdf(
+  files: readonly Uint8Array[],
+  title: string,
+  bookmarks: readonly Bookmark[],
+): Uint8Array | null {
   const parts = files.map(readPart)
   if (parts.length === 0 || parts.some((part) => part === null)) return null
   const writer = createWriter()
@@ -43,8 +47,12 @@ export function mergePdf(files: readonly Uint8Array[], title: string, bookmarks:
   if (bookmarks.length > 0) {
     writer.add(4, `<</Type /Outlines\n/First 5 0 R\n/Last ${4 + bookmarks.length} 0 R\n/Count ${bookmarks.length}>>`)
     bookmarks.forEach((bookmark, index) => {
-      const around = (index > 0 ? `\n/Prev ${4 + index} 0 R` : '') + (index < bookmarks.length - 1 ? `\n/Next ${6 + index} 0 R` : '')
-      writer.add(5 + index, `<</Title ${text(bookmark.title)}\n/Parent 4 0 R${around}\n/Dest [${pages[bookmark.page] ?? pages[0]} 0 R /Fit]>>`)
+      const around =
+        (index > 0 ? `\n/Prev ${4 + index} 0 R` : '') + (index < bookmarks.length - 1 ? `\n/Next ${6 + index} 0 R` : '')
+      writer.add(
+        5 + index,
+        `<</Title ${text(bookmark.title)}\n/Parent 4 0 R${around}\n/Dest [${pages[bookmark.page] ?? pages[0]} 0 R /Fit]>>`,
+      )
     })
   }
   return writer.finish()
@@ -67,8 +75,12 @@ function readPart(file: Uint8Array): Part | null {
     if (/^\d{10} \d{5} n/.test(entry)) offsets.set(number, Number(entry.slice(0, 10)))
   }
   const info = /\/Info (\d+) 0 R/.exec(trailer)?.[1]
-  const sound = [...offsets].every(([number, from]) => bytes.toString('latin1', from, from + 24).startsWith(`${number} 0 obj`))
-  return sound ? { bytes, objects: extents(offsets, start), root, info: info === undefined ? null : Number(info) } : null
+  const sound = [...offsets].every(([number, from]) =>
+    bytes.toString('latin1', from, from + 24).startsWith(`${number} 0 obj`),
+  )
+  return sound
+    ? { bytes, objects: extents(offsets, start), root, info: info === undefined ? null : Number(info) }
+    : null
 }
 
 /** Each object ends where the next one in the file begins, the last one at the cross-reference table. */
@@ -119,7 +131,10 @@ function pageTree(part: Part): { readonly root: number; readonly pages: readonly
 /** A text of any script: UTF-16 with its mark, in hexadecimal digits. */
 const text = (value: string): string => `<feff${Buffer.from(value.toWellFormed(), 'utf16le').swap16().toString('hex')}>`
 
-function createWriter(): { readonly add: (number: number, content: string | Buffer) => void; readonly finish: () => Uint8Array } {
+function createWriter(): {
+  readonly add: (number: number, content: string | Buffer) => void
+  readonly finish: () => Uint8Array
+} {
   const chunks: Buffer[] = [Buffer.from('%PDF-1.4\n%\u00d3\u00eb\u00e9\u00e1\n', 'latin1')]
   const offsets = new Map<number, number>()
   let at = chunks[0]?.length ?? 0
@@ -141,7 +156,11 @@ function createWriter(): { readonly add: (number: number, content: string | Buff
         const offset = offsets.get(number)
         return offset === undefined ? '0000000000 65535 f \n' : `${String(offset).padStart(10, '0')} 00000 n \n`
       })
-      push(Buffer.from(`xref\n0 ${size}\n${entries.join('')}trailer\n<</Size ${size}\n/Root 1 0 R\n/Info 3 0 R>>\nstartxref\n${start}\n%%EOF\n`))
+      push(
+        Buffer.from(
+          `xref\n0 ${size}\n${entries.join('')}trailer\n<</Size ${size}\n/Root 1 0 R\n/Info 3 0 R>>\nstartxref\n${start}\n%%EOF\n`,
+        ),
+      )
       return Buffer.concat(chunks)
     },
   }

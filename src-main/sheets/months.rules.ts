@@ -7,13 +7,25 @@ import { quarterHeads, type Known } from './source.rules.ts'
 export const plainColumn = (key: string, head: string, role: ColumnRole): Column => ({ key, head, role, quarter: null })
 
 /** The twelve months of the fiscal year under their calendar names, a quarter after each third where asked, and the year. */
-export function monthColumns(known: Known, quarters: 'with quarters' | 'months only', yearHead = known.words.year): readonly Column[] {
+export function monthColumns(
+  known: Known,
+  quarters: 'with quarters' | 'months only',
+  yearHead = known.words.year,
+): readonly Column[] {
   const { fiscalYear, firstMonth } = known.grid.plan
-  const months = monthLabels(fiscalYear, firstMonth).map(
-    ({ fiscal, quarter, month }): Column => ({ key: `m${fiscal}`, head: known.words.month(month), role: 'month', quarter }),
-  )
+  const months = monthLabels(fiscalYear, firstMonth).map(({ fiscal, quarter, month }): Column => ({
+    key: `m${fiscal}`,
+    head: known.words.month(month),
+    role: 'month',
+    quarter,
+  }))
   const heads = quarterHeads(known)
-  const quarter = (number: number): Column => ({ key: `q${number}`, head: heads[number - 1] ?? '', role: 'quarter', quarter: number })
+  const quarter = (number: number): Column => ({
+    key: `q${number}`,
+    head: heads[number - 1] ?? '',
+    role: 'quarter',
+    quarter: number,
+  })
   return [
     ...(quarters === 'months only'
       ? months

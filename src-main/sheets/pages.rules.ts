@@ -5,7 +5,8 @@ export const papers = {
 } as const
 export type Orientation = keyof typeof papers
 
-export const bodyHeight = (paper: Orientation): number => papers[paper].height - papers[paper].top - papers[paper].bottom
+export const bodyHeight = (paper: Orientation): number =>
+  papers[paper].height - papers[paper].top - papers[paper].bottom
 export const bodyWidth = (paper: Orientation): number => papers[paper].width - papers[paper].left - papers[paper].right
 
 /** Rows `from` to `to` (exclusive) stand on one page. */
@@ -58,7 +59,11 @@ const fits = (height: number, room: number): boolean => height <= room + 1e-6
  * Breaks between groups: a group of at most `whole` rows is not torn, of a longer one at least `least` rows stand on
  * either side. For `paginate`.
  */
-export function betweenGroups(sizes: readonly number[], whole: number, least: number): (from: number, to: number) => number {
+export function betweenGroups(
+  sizes: readonly number[],
+  whole: number,
+  least: number,
+): (from: number, to: number) => number {
   const ends: number[] = []
   for (const size of sizes) ends.push((ends.at(-1) ?? 0) + size)
   return (from, to) => {

@@ -11,7 +11,10 @@ import { tableCPages } from './table-c-html.rules.ts'
 import { tableCSheets } from './table-c.rules.ts'
 
 /** One document of a print job: its pages are made when they are asked for. */
-export type PrintedDocument = { readonly name: string; readonly make: () => { readonly html: string; readonly pages: number } }
+export type PrintedDocument = {
+  readonly name: string
+  readonly make: () => { readonly html: string; readonly pages: number }
+}
 
 export type PrintJob = {
   readonly title: string
@@ -41,7 +44,7 @@ export function printJob(document: SheetRequest['document'], known: Known, other
     case 'cities': {
       const cities = linesByCity(known, document.cities)
       const [first] = cities
-      const what = cities.length === 1 && first ? cityName(known, first.city) : words.cityCount(cities.length)
+      const what = cities.length === 1 && first ? cityName(known, first.city) : words.cityCount(cities.filter(({ city }) => city !== null).length)
       return {
         title: title(`${words.citySheet} ${what} ${words.measures[grid.measure]}`),
         paper: 'landscape',

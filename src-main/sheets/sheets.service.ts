@@ -38,7 +38,14 @@ export function createSheetsService(context: AppContext): Handlers<typeof sheets
       return context.tasks.watch('sheets-print', { file: path }, async ({ progress, stopped }) => {
         const made = await makePages(job.documents, (done) => progress(done, job.documents.length * 2), stopped)
         if (made === null) return fail('cancelled')
-        const bytes = await toPdf(context, request, job, made, (done) => progress(made.length + done, made.length * 2), stopped)
+        const bytes = await toPdf(
+          context,
+          request,
+          job,
+          made,
+          (done) => progress(made.length + done, made.length * 2),
+          stopped,
+        )
         if (!bytes.ok) return bytes
         const written = await writePdf(path, bytes.value)
         return written.ok ? ok({ path, documents: made.length, pages: pagesIn(made) }) : written
@@ -63,7 +70,10 @@ export function createSheetsService(context: AppContext): Handlers<typeof sheets
 }
 
 /** Reads what the request prints, as it stands now; throws `Refusal('not-found')` for an unknown plan. */
-async function readJob(context: AppContext, { plan, measure, unit, language, document }: SheetRequest): Promise<PrintJob> {
+async function readJob(
+  context: AppContext,
+  { plan, measure, unit, language, document }: SheetRequest,
+): Promise<PrintJob> {
   const { db, sqlite, workspace } = context.open()
   const now = context.ports.now()
   const two = (part: number): string => String(part).padStart(2, '0')
@@ -101,8 +111,16 @@ async function makePages(
 
 const pagesIn = (made: readonly MadePage[]): number => made.reduce((sum, { pages }) => sum + pages, 0)
 
-const htmlOf = ({ language }: SheetRequest, { title, paper }: PrintJob, made: readonly MadePage[], shown: 'on paper' | 'on screen'): string =>
-  documentOf({ title, language, paper, shown }, made.map(({ html }) => html))
+const htmlOf = (
+  { language }: SheetRequest,
+  { title, paper }: PrintJob,
+  made: readonly MadePage[],
+  shown: 'on paper' | 'on screen',
+): string =>
+  documentOf(
+    { title, language, paper, shown },
+    made.map(({ html }) => html),
+  )
 
 /** Prints the documents in parts of some sixty pages and puts the parts together, with a bookmark for each document. */
 async function toPdf(

@@ -43,19 +43,25 @@ export function know(source: SheetSource): Known {
     roster: createRoster(people),
     quotas: compareQuotas(grid, people),
     channel: (id) => (id === null ? undefined : byId.get(id)),
-    sameName: new Set([...names.values()].filter((cities) => cities.length > 1).flatMap((cities) => cities.map(({ id }) => id))),
+    sameName: new Set(
+      [...names.values()].filter((cities) => cities.length > 1).flatMap((cities) => cities.map(({ id }) => id)),
+    ),
   }
 }
 
 /** A person's name; one who is not there (his row has not arrived yet) is told as nobody. */
-export const nameOf = (known: Known, owner: string | null): string => known.roster.person(owner)?.name ?? known.words.noOwner
+export const nameOf = (known: Known, owner: string | null): string =>
+  known.roster.person(owner)?.name ?? known.words.noOwner
 export const cityName = (known: Known, id: string | null): string => known.roster.city(id)?.name ?? known.words.noCity
 
 /** “2027（1–12 月）”: a fiscal year that does not begin in January says where it ends. */
 export function fiscalYearText({ grid, words }: Known): string {
   const { fiscalYear, firstMonth } = grid.plan
   const last = calendarMonth(12, firstMonth)
-  return words.fiscalYearOf(fiscalYear, firstMonth === 1 ? words.months(1, last) : words.monthsIntoNextYear(firstMonth, last))
+  return words.fiscalYearOf(
+    fiscalYear,
+    firstMonth === 1 ? words.months(1, last) : words.monthsIntoNextYear(firstMonth, last),
+  )
 }
 
 export const statusWord = ({ grid, words }: Known): string => words.statuses[grid.plan.status]
@@ -67,7 +73,10 @@ export const quarterHeads = ({ grid, words }: Known): readonly string[] =>
   )
 
 /** The region that the lines lie in; several are counted. */
-export function regionsOf(known: Known, lines: readonly TargetLine[]): { readonly name: string; readonly only: Region | undefined; readonly count: number } {
+export function regionsOf(
+  known: Known,
+  lines: readonly TargetLine[],
+): { readonly name: string; readonly only: Region | undefined; readonly count: number } {
   const ids = new Set(lines.map((line) => known.roster.regionOf(line)))
   const regions = [...ids].map((id) => known.roster.region(id)).filter((region) => region !== undefined)
   const only = regions.length === 1 ? regions[0] : undefined
@@ -92,7 +101,12 @@ export function tableFacts(known: Known): readonly Fact[] {
 }
 
 /** What stands above the table from page 2 on: document, place, measure, year, version, unit. */
-export function runningLine({ words, grid, unit }: Known, title: string, place: string, measure: Measure | null): string {
+export function runningLine(
+  { words, grid, unit }: Known,
+  title: string,
+  place: string,
+  measure: Measure | null,
+): string {
   const parts = [
     place,
     measure ? words.measures[measure] : '',

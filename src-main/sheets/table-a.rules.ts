@@ -17,8 +17,18 @@ export function tableASheet(known: Known): Sheet {
   const title = words.tableA(grid.measure)
   const exact =
     rows.every(({ quarters }) => addsUp(quarters, unit, decimals)) &&
-    [0, 1, 2, 3].every((quarter) => addsUp(rows.map(({ quarters }) => quarters[quarter] ?? null), unit, decimals)) &&
-    addsUp(rows.map(({ year }) => year), unit, decimals) &&
+    [0, 1, 2, 3].every((quarter) =>
+      addsUp(
+        rows.map(({ quarters }) => quarters[quarter] ?? null),
+        unit,
+        decimals,
+      ),
+    ) &&
+    addsUp(
+      rows.map(({ year }) => year),
+      unit,
+      decimals,
+    ) &&
     addsUp(total.quarters, unit, decimals)
   return {
     document: 'table-a',
@@ -28,7 +38,11 @@ export function tableASheet(known: Known): Sheet {
     title,
     subject: null,
     status: statusWord(known),
-    code: checkCode(known.digest, ['table-a', grid.plan.id, grid.measure], rows.map(({ owner, quarters }) => ({ id: owner ?? '', values: quarters }))),
+    code: checkCode(
+      known.digest,
+      ['table-a', grid.plan.id, grid.measure],
+      rows.map(({ owner, quarters }) => ({ id: owner ?? '', values: quarters })),
+    ),
     facts: tableFacts(known),
     running: runningLine(known, title, tableFacts(known)[0]?.value ?? '', null),
     printedAt: `${known.printed.date} ${known.printed.time}`,
@@ -39,16 +53,14 @@ export function tableASheet(known: Known): Sheet {
         label: null,
         details: [],
         newCustomers: false,
-        rows: rows.map(
-          ({ owner, name, department, title: office, quarters, year }): Row => ({
-            id: owner ?? '',
-            number: null,
-            cells: [
-              textCell(name ?? words.noOwner, [department, office].filter(Boolean).join(' · ')),
-              ...[...quarters, year].map((fen) => amountCell(fen)),
-            ],
-          }),
-        ),
+        rows: rows.map(({ owner, name, department, title: office, quarters, year }): Row => ({
+          id: owner ?? '',
+          number: null,
+          cells: [
+            textCell(name ?? words.noOwner, [department, office].filter(Boolean).join(' · ')),
+            ...[...quarters, year].map((fen) => amountCell(fen)),
+          ],
+        })),
       },
     ],
     totals: [
@@ -68,12 +80,20 @@ function columns(known: Known): readonly Column[] {
   const { words, grid } = known
   return [
     plainColumn('owner', words.ownersOfTableA(grid.measure), 'name'),
-    ...quarterHeads(known).map((head, index): Column => ({ key: `q${index + 1}`, head, role: 'quarter', quarter: index + 1 })),
+    ...quarterHeads(known).map((head, index): Column => ({
+      key: `q${index + 1}`,
+      head,
+      role: 'quarter',
+      quarter: index + 1,
+    })),
     plainColumn('year', words.total, 'year'),
   ]
 }
 
-function comparedOwners({ quotas, words, grid }: Known, rows: readonly { readonly owner: string | null; readonly name: string | null }[]): readonly ComparedRow[] {
+function comparedOwners(
+  { quotas, words, grid }: Known,
+  rows: readonly { readonly owner: string | null; readonly name: string | null }[],
+): readonly ComparedRow[] {
   const year = { kind: 'year' } as const
   const all = quotas.total(year)
   if (all.quota === null) return []

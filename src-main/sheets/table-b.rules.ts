@@ -26,7 +26,11 @@ export function tableBSheet(known: Known): Sheet {
     title,
     subject: null,
     status: statusWord(known),
-    code: checkCode(known.digest, ['table-b', grid.plan.id, grid.measure], rows.map(({ line, target }) => ({ id: line, values: [target] }))),
+    code: checkCode(
+      known.digest,
+      ['table-b', grid.plan.id, grid.measure],
+      rows.map(({ line, target }) => ({ id: line, values: [target] })),
+    ),
     facts: tableFacts(known),
     running: runningLine(known, title, tableFacts(known)[0]?.value ?? '', null),
     printedAt: `${known.printed.date} ${known.printed.time}`,
@@ -63,7 +67,12 @@ function groups(known: Known, table: TableB, decimals: number): readonly Group[]
   const row = (owner: string, each: TableBRow, name: string): Row => ({
     id: each.line,
     number: null,
-    cells: [textCell(owner), textCell(each[place] ?? ''), textCell(name, each.city ?? words.noCity), amountCell(each.target)],
+    cells: [
+      textCell(owner),
+      textCell(each[place] ?? ''),
+      textCell(name, each.city ?? words.noCity),
+      amountCell(each.target),
+    ],
   })
   const owners = [...Map.groupBy(table.groups, ({ owner }) => owner).values()].flatMap((cities) => blocks(cities))
   const signed = owners.map((cities): Group => {

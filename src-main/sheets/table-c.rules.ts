@@ -3,7 +3,16 @@ import { tableC, type TableC } from '../targets/tables.rules.ts'
 import { checkCode, type Coded } from './code.rules.ts'
 import { decimalsFor, roundsVisibly } from './figures.rules.ts'
 import { monthColumns, plainColumn } from './months.rules.ts'
-import { amountCell, textCell, type Cell, type Group, type Note, type Row, type Sheet, type TotalRow } from './sheet.rules.ts'
+import {
+  amountCell,
+  textCell,
+  type Cell,
+  type Group,
+  type Note,
+  type Row,
+  type Sheet,
+  type TotalRow,
+} from './sheet.rules.ts'
 import { runningLine, statusWord, tableFacts, type Known } from './source.rules.ts'
 
 /**
@@ -20,7 +29,9 @@ export function tableCSheets(measures: readonly Known[]): readonly Sheet[] {
 }
 
 const coded = (table: TableC, measure: string): readonly Coded[] =>
-  table.groups.flatMap(({ rows }) => rows.map(({ owner, months }) => ({ id: `${measure} ${owner ?? ''}`, values: months })))
+  table.groups.flatMap(({ rows }) =>
+    rows.map(({ owner, months }) => ({ id: `${measure} ${owner ?? ''}`, values: months })),
+  )
 
 function sheetOf(known: Known, table: TableC, code: string): Sheet {
   const { words, grid, unit } = known
@@ -58,13 +69,15 @@ function groupOf({ words }: Known, { department, name, rows }: TableC['groups'][
     label,
     details: [],
     newCustomers: false,
-    rows: rows.map(
-      ({ owner, name: person, title, months, year }): Row => ({
-        id: owner ?? '',
-        number: null,
-        cells: [textCell(label), textCell(person ?? words.noOwner, title), ...[...months, year].map((fen) => amountCell(fen))],
-      }),
-    ),
+    rows: rows.map(({ owner, name: person, title, months, year }): Row => ({
+      id: owner ?? '',
+      number: null,
+      cells: [
+        textCell(label),
+        textCell(person ?? words.noOwner, title),
+        ...[...months, year].map((fen) => amountCell(fen)),
+      ],
+    })),
   }
 }
 
@@ -78,7 +91,11 @@ function totals({ words }: Known, { total, shares }: TableC): readonly TotalRow[
   const share = (tenths: number | null): Cell =>
     tenths === null && shares.year !== null ? amountCell(null) : { kind: 'share', tenths }
   return [
-    row('total', words.total, [...total.months, total.year].map((fen) => amountCell(fen))),
+    row(
+      'total',
+      words.total,
+      [...total.months, total.year].map((fen) => amountCell(fen)),
+    ),
     row('share', words.share, [...shares.months, shares.year].map(share)),
   ]
 }

@@ -1,15 +1,12 @@
 import type { ChannelType } from '../channels/channels.contract.ts'
 import type { Measure, PlanStatus } from '../plans/plans.contract.ts'
+import { english } from './words-en.rules.ts'
 
 export type Language = 'zh-CN' | 'en'
 export type Unit = 'yuan' | 'wan'
 
 /** What a note begins with, and what it says. */
 export type Said = readonly [head: string, text: string]
-
-const shortMonths = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
-const shortMonth = (month: number): string => shortMonths[month - 1] ?? ''
-const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
 
 const chinese = {
   product: '渠道 Qudao',
@@ -22,10 +19,14 @@ const chinese = {
 
   citySheet: '城市指标单',
   tableA: (measure: Measure): string => (measure === 'intake' ? 'A. 预收款或者订单指标分解' : 'A. 销售收入指标分解'),
-  tableB: (measure: Measure): string => (measure === 'revenue' ? 'B. 各渠道销售收入指标到人' : 'B. 各渠道预收款或者订单指标到人'),
+  tableB: (measure: Measure): string =>
+    measure === 'revenue' ? 'B. 各渠道销售收入指标到人' : 'B. 各渠道预收款或者订单指标到人',
   tableC: 'C. 各指标分解到月',
   measures: { intake: '预收款或者订单', revenue: '销售收入' } satisfies Record<Measure, string>,
-  statuses: { draft: '草稿', submitted: '已提交', returned: '已退回', approved: '已批准' } satisfies Record<PlanStatus, string>,
+  statuses: { draft: '草稿', submitted: '已提交', returned: '已退回', approved: '已批准' } satisfies Record<
+    PlanStatus,
+    string
+  >,
   types: { agent: '代理商', direct: '直营', institution: '合作机构' } satisfies Record<ChannelType, string>,
   units: { yuan: '元', wan: '万元' } satisfies Record<Unit, string>,
 
@@ -100,10 +101,15 @@ const chinese = {
     sums: ['合计', '季度为三个月之和，全年为四个季度之和；占比按最大余数取整，各月合计 100.0。'] as Said,
     rounded: '合计按原值相加后取舍。',
     scopeHead: '口径',
-    scope: { intake: '预收款或者订单，不并入销售收入；', revenue: '销售收入，不含预收款或者订单；' } satisfies Record<Measure, string>,
+    scope: { intake: '预收款或者订单，不并入销售收入；', revenue: '销售收入，不含预收款或者订单；' } satisfies Record<
+      Measure,
+      string
+    >,
     scopeTail: '季度为三个月之和，各月见“各指标分解到月”。',
     precision: (unit: Unit, decimals: number) =>
-      unit === 'yuan' ? `金额精确到${decimals === 0 ? '元' : '分'}。` : `金额精确到 ${(10 ** -decimals).toFixed(decimals)} 万元。`,
+      unit === 'yuan'
+        ? `金额精确到${decimals === 0 ? '元' : '分'}。`
+        : `金额精确到 ${(10 ** -decimals).toFixed(decimals)} 万元。`,
     compareB: (quota: string, own: string, difference: string, unit: string) =>
       `下达 ${quota}　自报 ${own}　差额 ${difference} ${unit}。`,
     ownB: (own: string, unit: string) => `自报 ${own} ${unit}。`,
@@ -118,109 +124,5 @@ const chinese = {
 
 /** Every word that stands on paper. The two languages have the same keys; the compiler says so. */
 export type Words = typeof chinese
-
-const english: Words = {
-  product: 'Qudao',
-  savePdf: 'Save as PDF',
-  pdfFile: 'PDF file',
-  cityCount: (count) => plural(count, 'city', 'cities'),
-  wideSpace: '\u2003',
-  comma: ', ',
-  brackets: (text) => ` (${text})`,
-
-  citySheet: 'City target sheet',
-  tableA: (measure) => (measure === 'intake' ? 'A. Prepayments or orders by quarter' : 'A. Revenue by quarter'),
-  tableB: (measure) => (measure === 'revenue' ? 'B. Revenue targets by person' : 'B. Prepayment or order targets by person'),
-  tableC: 'C. Targets by month',
-  measures: { intake: 'Prepayments or orders', revenue: 'Revenue' },
-  statuses: { draft: 'Draft', submitted: 'Submitted', returned: 'Returned', approved: 'Approved' },
-  types: { agent: 'Agent', direct: 'Direct team', institution: 'Institution' },
-  units: { yuan: 'CNY', wan: 'CNY 10,000' },
-
-  region: 'Region',
-  city: 'City',
-  owner: 'Owner',
-  fiscalYear: 'Fiscal year',
-  planVersion: 'Plan',
-  measure: 'Measure',
-  unit: 'Unit',
-  printedOn: 'Printed on',
-  quotaAndOwn: 'Quota / own',
-  own: 'Own target',
-  quota: 'Quota',
-  headquartersQuota: 'Quota',
-  difference: 'Gap',
-  checkCode: 'Check code',
-  printed: 'Printed',
-  continued: 'Continued',
-  page: (page, pages) => `Page ${page} of ${pages}`,
-
-  channel: 'Channel',
-  grade: 'Gr.',
-  year: 'Year',
-  total: 'Total',
-  share: 'Share',
-  shareDetail: 'of the year, %',
-  newValue: 'Revised',
-  note: 'Notes',
-  department: 'Dept',
-  salesperson: 'Salesperson',
-  cityOrChannel: 'City and channel',
-  target: 'Target',
-  ownersOfTableA: () => 'Owner',
-  newCustomers: 'New customers',
-  unsigned: 'not yet signed',
-  unsignedByCity: 'Not yet signed, by city',
-  noCity: 'No city',
-  noOwner: 'No owner',
-  noDepartment: 'No department',
-  groupContinued: ' (cont.)',
-  signatures: ['Prepared', 'Checked', 'Signed', 'Date'],
-
-  months: (first, last) => `${shortMonth(first)}–${shortMonth(last)}`,
-  monthsIntoNextYear: (first, last) => `${shortMonth(first)}–${shortMonth(last)} next year`,
-  month: shortMonth,
-  quarter: (quarter) => `Quarter ${quarter}`,
-  quarterMonths: (first, last) => ` (${shortMonth(first)}–${shortMonth(last)})`,
-  fiscalYearOf: (year, months) => `${year} (${months})`,
-  runningYear: (year) => `FY ${year}`,
-  runningPlan: (version, status) => `plan v${version} ${status.toLowerCase()}`,
-  planOf: (version, status) => `v${version} · ${status.toLowerCase()}`,
-  runningUnit: (unit) => `unit ${unit}`,
-  ownerAndTitle: (name, title) => (title ? `${name} (${title})` : name),
-  andMore: (names, count) => `${names} and others (${count})`,
-  manyRegions: (count) => plural(count, 'region', 'regions'),
-  rowCount: (channels, newLines) => plural(channels, 'channel', 'channels') + (newLines > 0 ? ' and new customers' : ''),
-  rowCountByCity: (channels, cities) =>
-    plural(channels, 'channel', 'channels') + (cities > 0 ? ` and new customers in ${plural(cities, 'city', 'cities')}` : ''),
-  channelsOf: (place, channels, amount) => `${place}: ${plural(channels, 'channel', 'channels')}, ${amount}`,
-  citiesOf: (cities, channels, amount) =>
-    `${plural(cities, 'city', 'cities')}, ${plural(channels, 'channel', 'channels')}: ${amount}`,
-  newCustomersOf: (cities, amount) => `${plural(cities, 'city', 'cities')}: ${amount}`,
-
-  noteCompare: 'Against the quota',
-  noteDifference: 'Gap (own − quota)',
-  notes: {
-    change: ['To change', 'a month: strike it out, write the new number below it. The year: write it under "Revised"; months keep their shares.'],
-    blank: (zero) => ['Blank, zero', `Blank is undecided; ${zero} is a decided zero.`],
-    held: ['Underlined', 'months are held and stay as they are.'],
-    keyIn: ['To key in', 'find the sheet by its check code, the rows by number or code. Another code means that the plan has changed.'],
-    sums: ['Sums', 'A quarter is its three months, the year its four quarters. Shares are rounded so that the months make 100.0.'],
-    rounded: ' Totals add the stored values and are then rounded.',
-    scopeHead: 'Scope',
-    scope: { intake: 'Prepayments or orders, never added to revenue. ', revenue: 'Revenue, without prepayments or orders. ' },
-    scopeTail: 'A quarter is its three months; for months see "Targets by month". ',
-    precision: (unit, decimals) =>
-      unit === 'yuan' ? `Amounts to CNY ${decimals === 0 ? '1' : '0.01'}.` : `Amounts to ${(10 ** -decimals).toFixed(decimals)} of CNY 10,000.`,
-    compareB: (quota, own, difference, unit) => `Quota ${quota}\u2003Own ${own}\u2003Gap ${difference} (${unit}). `,
-    ownB: (own, unit) => `Own ${own} (${unit}). `,
-    seeC: 'For months by person see "Targets by month".',
-    shareC: 'Share: part of the year, rounded so that the months make 100.0%. ',
-    agreesC: {
-      intake: 'Quarters agree with "Prepayments or orders by quarter".',
-      revenue: 'The total agrees with "Revenue targets by person".',
-    },
-  },
-}
 
 export const wordsOf = (language: Language): Words => (language === 'zh-CN' ? chinese : english)
