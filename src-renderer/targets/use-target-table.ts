@@ -97,7 +97,7 @@ export function useTargetTable(
   const toggleHold = (): void => {
     const now = handle.current?.selected()
     const cells = now ? selectedMonths(now.rows, now.columns) : []
-    if (cells.length === 0) return say(t('targets.nothingToHold'))
+    if (cells.length === 0) return void say(t('targets.nothingToHold'))
     const release = allHeld(cells)
     attempt(
       writes.hold(!release, cells).then(() => {
