@@ -3,12 +3,12 @@ import type { Entity } from '../../src-main/ledger/registry.ts'
 
 /** Which reads a change of an entity makes stale. The one place where this is said. */
 export const readsOf: Readonly<Record<Entity, readonly CallName[]>> = {
-  department: ['people.list'],
-  person: ['people.list'],
-  region: ['people.list'],
-  city: ['people.list'],
+  department: ['people.list', 'sheets.preview'],
+  person: ['people.list', 'sheets.preview'],
+  region: ['people.list', 'sheets.preview'],
+  city: ['people.list', 'sheets.preview'],
   channel: ['channels.list', 'targets.grid', 'targets.previewSpread', 'activities.list', 'sheets.preview'],
-  contact: ['channels.contacts'],
+  contact: ['channels.contacts', 'channels.allContacts'],
   plan: ['plans.list', 'targets.grid', 'targets.previewSpread', 'sheets.preview'],
   targetLine: ['targets.grid', 'targets.previewSpread', 'sheets.preview'],
   quota: ['targets.grid', 'sheets.preview'],
