@@ -59,6 +59,7 @@ test('a line without a kind is not recorded, and says what is missing', async ()
 test('a name that fits several channels is asked for, not guessed', async () => {
   const { page, frame } = sample
   await frame.go('渠道')
+  await new Grid(page, '渠道').cell(0, 'name').waitFor()
   await page.keyboard.press('Alt+N')
   await page.getByRole('textbox', { name: '名称' }).fill('钱塘二店')
   await page.keyboard.press('Enter')
