@@ -2,7 +2,10 @@ import { inflateSync } from 'node:zlib'
 
 /** One page of a PDF as it can be read and searched. */
 export type PdfPage = { readonly width: number; readonly height: number; readonly text: string }
-export type Pdf = { readonly pages: readonly PdfPage[]; readonly bookmarks: readonly { readonly title: string; readonly page: number }[] }
+export type Pdf = {
+  readonly pages: readonly PdfPage[]
+  readonly bookmarks: readonly { readonly title: string; readonly page: number }[]
+}
 
 type Dictionary = { readonly head: string; readonly stream: Buffer | null }
 
@@ -44,7 +47,8 @@ export function readPdf(bytes: Uint8Array): Pdf {
   }
 }
 
-const references = (text: string): readonly number[] => [...text.matchAll(/(\d+) 0 R/g)].map(([, number]) => Number(number))
+const references = (text: string): readonly number[] =>
+  [...text.matchAll(/(\d+) 0 R/g)].map(([, number]) => Number(number))
 
 function objectsOf(file: Buffer): ReadonlyMap<number, Dictionary> {
   const start = Number(/startxref\s+(\d+)/.exec(file.toString('latin1', file.length - 1024))?.[1])
@@ -57,7 +61,8 @@ function objectsOf(file: Buffer): ReadonlyMap<number, Dictionary> {
     if (!entry.includes(' n')) continue
     const offset = Number(entry.slice(0, 10))
     const opening = `${number} 0 obj`
-    if (file.toString('latin1', offset, offset + opening.length) !== opening) throw new Error(`object ${number} is not at its place`)
+    if (file.toString('latin1', offset, offset + opening.length) !== opening)
+      throw new Error(`object ${number} is not at its place`)
     objects.set(number, dictionaryAt(file, offset + opening.length))
   }
   return objects
@@ -83,12 +88,18 @@ function fontOf(object: (number: number) => Dictionary, number: number): Font {
   const letters = new Map<number, string>()
   const utf16 = (hex: string): string => Buffer.from(hex, 'hex').swap16().toString('utf16le')
   for (const [, block] of map.matchAll(/beginbfchar([\s\S]*?)endbfchar/g)) {
-    for (const [, code, text] of (block ?? '').matchAll(/<([0-9a-f]+)>\s*<([0-9a-f]+)>/gi)) letters.set(Number.parseInt(code ?? '', 16), utf16(text ?? ''))
+    for (const [, code, text] of (block ?? '').matchAll(/<([0-9a-f]+)>\s*<([0-9a-f]+)>/gi))
+      letters.set(Number.parseInt(code ?? '', 16), utf16(text ?? ''))
   }
   for (const [, block] of map.matchAll(/beginbfrange([\s\S]*?)endbfrange/g)) {
     for (const [, from, to, text] of (block ?? '').matchAll(/<([0-9a-f]+)>\s*<([0-9a-f]+)>\s*<([0-9a-f]+)>/gi)) {
       const first = Number.parseInt(text ?? '', 16)
-      for (let code = Number.parseInt(from ?? '', 16), at = 0; code <= Number.parseInt(to ?? '', 16); code += 1, at += 1) letters.set(code, String.fromCodePoint(first + at))
+      for (
+        let code = Number.parseInt(from ?? '', 16), at = 0;
+        code <= Number.parseInt(to ?? '', 16);
+        code += 1, at += 1
+      )
+        letters.set(code, String.fromCodePoint(first + at))
     }
   }
   return { bytes: /begincodespacerange\s*<[0-9a-f]{4}>/i.test(map) ? 2 : 1, letters }
@@ -99,11 +110,21 @@ function pageOf(object: (number: number) => Dictionary, fontAt: (number: number)
   const [, width, height] = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(head) ?? []
   const contents = object(Number(/\/Contents (\d+) 0 R/.exec(head)?.[1]))
   if (/\/Subtype \/Form|\/XObject/.test(head)) throw new Error('the page is drawn as a group')
-  const names = new Map([...(/\/Font <<([\s\S]*?)>>/.exec(head)?.[1] ?? '').matchAll(/\/(F\d+) (\d+) 0 R/g)].map(([, name, font]) => [name ?? '', Number(font)]))
-  return { width: Number(width), height: Number(height), text: textOf(contents.stream?.toString('latin1') ?? '', (name) => fontAt(names.get(name) ?? -1)) }
+  const names = new Map(
+    [...(/\/Font <<([\s\S]*?)>>/.exec(head)?.[1] ?? '').matchAll(/\/(F\d+) (\d+) 0 R/g)].map(([, name, font]) => [
+      name ?? '',
+      Number(font),
+    ]),
+  )
+  return {
+    width: Number(width),
+    height: Number(height),
+    text: textOf(contents.stream?.toString('latin1') ?? '', (name) => fontAt(names.get(name) ?? -1)),
+  }
 }
 
-const token = /\/(F\d+) [\d.]+ Tf|<([0-9A-Fa-f]*)> Tj|\(((?:\\[\s\S]|[^\\)])*)\) Tj|\/Span<<\/ActualText <FEFF([0-9A-Fa-f]*)> >> BDC|(EMC)|(ET)/g
+const token =
+  /\/(F\d+) [\d.]+ Tf|<([0-9A-Fa-f]*)> Tj|\(((?:\\[\s\S]|[^\\)])*)\) Tj|\/Span<<\/ActualText <FEFF([0-9A-Fa-f]*)> >> BDC|(EMC)|(ET)/g
 
 /** The strings of a page in drawing order, one block of text a line. */
 function textOf(content: string, fontAt: (name: string) => Font): string {
@@ -119,21 +140,32 @@ function textOf(content: string, fontAt: (name: string) => Font): string {
     else if (block !== undefined) text += '\n'
     else if (!actual && font) {
       const codes = hex === undefined ? Buffer.from(unescaped(literal ?? ''), 'latin1') : Buffer.from(hex, 'hex')
-      for (let at = 0; at < codes.length; at += font.bytes) text += font.letters.get(font.bytes === 1 ? (codes[at] ?? 0) : codes.readUInt16BE(at)) ?? '\ufffd'
+      for (let at = 0; at < codes.length; at += font.bytes)
+        text += font.letters.get(font.bytes === 1 ? (codes[at] ?? 0) : codes.readUInt16BE(at)) ?? '\ufffd'
     }
   }
   return text
 }
 
 const unescaped = (text: string): string =>
-  text.replaceAll(/\\(\d{3}|[\s\S])/g, (_, what: string) => (/^\d/.test(what) ? String.fromCharCode(Number.parseInt(what, 8)) : ({ n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }[what] ?? what)))
+  text.replaceAll(/\\(\d{3}|[\s\S])/g, (_, what: string) =>
+    /^\d/.test(what)
+      ? String.fromCharCode(Number.parseInt(what, 8))
+      : ({ n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }[what] ?? what),
+  )
 
-function bookmarksOf(object: (number: number) => Dictionary, outline: number, pages: readonly number[]): Pdf['bookmarks'] {
+function bookmarksOf(
+  object: (number: number) => Dictionary,
+  outline: number,
+  pages: readonly number[],
+): Pdf['bookmarks'] {
   const found: { title: string; page: number }[] = []
   const next = (head: string, key: string): number => Number(new RegExp(`/${key} (\\d+) 0 R`).exec(head)?.[1] ?? 0)
-  for (let item = next(object(outline).head, 'First'); item !== 0; ) {
+  for (let item = next(object(outline).head, 'First'); item !== 0;) {
     const { head } = object(item)
-    const title = Buffer.from(/\/Title <feff([0-9a-f]*)>/.exec(head)?.[1] ?? '', 'hex').swap16().toString('utf16le')
+    const title = Buffer.from(/\/Title <feff([0-9a-f]*)>/.exec(head)?.[1] ?? '', 'hex')
+      .swap16()
+      .toString('utf16le')
     found.push({ title, page: pages.indexOf(Number(/\/Dest \[(\d+) 0 R/.exec(head)?.[1])) })
     item = next(head, 'Next')
   }

@@ -12,7 +12,9 @@ describe('pages of counted height', () => {
   })
 
   test('a page that is full to the last millimetre is not broken early', () => {
-    expect(paginate({ rows: rows(13, 10.2), first: 132.6, next: 153, tail: 0, together: 1 })).toEqual([{ from: 0, to: 13 }])
+    expect(paginate({ rows: rows(13, 10.2), first: 132.6, next: 153, tail: 0, together: 1 })).toEqual([
+      { from: 0, to: 13 },
+    ])
   })
 
   test('a total that does not fit takes rows over to its page, never goes alone', () => {
@@ -58,10 +60,23 @@ describe('pages of counted height', () => {
     const sizes = fc.array(fc.integer({ min: 1, max: 60 }), { minLength: 1, maxLength: 25 })
     fc.assert(
       fc.property(sizes, (groups) => {
-        const heights = rows(groups.reduce((sum, size) => sum + size, 0), 7)
-        const pages = paginate({ rows: heights, first: 230, next: 256, tail: 40, together: 3, breakAt: betweenGroups(groups, 15, 3) })
-        expect(pages.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, index) => from + index))).toEqual(heights.map((_, index) => index))
-        for (const [index, { from, to }] of pages.entries()) expect(heightOf(heights, from, to)).toBeLessThanOrEqual(index === 0 ? 230 : 256)
+        const heights = rows(
+          groups.reduce((sum, size) => sum + size, 0),
+          7,
+        )
+        const pages = paginate({
+          rows: heights,
+          first: 230,
+          next: 256,
+          tail: 40,
+          together: 3,
+          breakAt: betweenGroups(groups, 15, 3),
+        })
+        expect(pages.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, index) => from + index))).toEqual(
+          heights.map((_, index) => index),
+        )
+        for (const [index, { from, to }] of pages.entries())
+          expect(heightOf(heights, from, to)).toBeLessThanOrEqual(index === 0 ? 230 : 256)
       }),
     )
   })

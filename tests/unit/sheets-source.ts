@@ -9,11 +9,26 @@ export const wan = 1_000_000
 export const months = (fen: number | null): readonly (number | null)[] => Array.from({ length: 12 }, () => fen)
 
 const plan: Plan = {
-  id: 'plan-2027', fiscalYear: 2027, version: 2, firstMonth: 1, status: 'draft', step: 100_000, seasonality: null, baseline: null, note: null,
+  id: 'plan-2027',
+  fiscalYear: 2027,
+  version: 2,
+  firstMonth: 1,
+  status: 'draft',
+  step: 100_000,
+  seasonality: null,
+  baseline: null,
+  note: null,
 }
 
 const person = (id: string, name: string, title: string, department: string | null): Person => ({
-  id, name, title, department, region: 'east', login: null, phone: null, leftOn: null,
+  id,
+  name,
+  title,
+  department,
+  region: 'east',
+  login: null,
+  phone: null,
+  leftOn: null,
 })
 
 export const channel = (number: number, given: Partial<Channel> = {}): Channel => ({
@@ -34,12 +49,25 @@ export const channel = (number: number, given: Partial<Channel> = {}): Channel =
   ...given,
 })
 
-export const line = (number: number, amounts: readonly (number | null)[], given: Partial<TargetLine> = {}): TargetLine => ({
-  id: `l${number}`, owner: 'chen', channel: `c${number}`, city: '330100', months: amounts, held: 0, ...given,
+export const line = (
+  number: number,
+  amounts: readonly (number | null)[],
+  given: Partial<TargetLine> = {},
+): TargetLine => ({
+  id: `l${number}`,
+  owner: 'chen',
+  channel: `c${number}`,
+  city: '330100',
+  months: amounts,
+  held: 0,
+  ...given,
 })
 
-export const newCustomers = (number: number, amounts: readonly (number | null)[], given: Partial<TargetLine> = {}): TargetLine =>
-  line(number, amounts, { channel: null, ...given })
+export const newCustomers = (
+  number: number,
+  amounts: readonly (number | null)[],
+  given: Partial<TargetLine> = {},
+): TargetLine => line(number, amounts, { channel: null, ...given })
 
 export type Given = {
   readonly lines: readonly TargetLine[]
@@ -60,7 +88,11 @@ export function source({ lines, channels, quotas = [], plan: planned = {}, sourc
         { id: 'sales', name: '销售部', duty: null, position: 1 },
         { id: 'partners', name: '渠道部', duty: null, position: 2 },
       ],
-      people: [person('zhang', '张伟', '区域经理', null), person('li', '李静', '销售总监', 'sales'), person('chen', '陈晨', '渠道经理', 'partners')],
+      people: [
+        person('zhang', '张伟', '区域经理', null),
+        person('li', '李静', '销售总监', 'sales'),
+        person('chen', '陈晨', '渠道经理', 'partners'),
+      ],
       regions: [{ id: 'east', name: '华东大区', manager: 'zhang', position: 1 }],
       cities: [
         { id: '330100', code: '330100', name: '杭州', province: '浙江省', country: null, region: 'east' },

@@ -15,7 +15,13 @@ import { channel, known, line, months, newCustomers, source, wan, type Given } f
 const texts = (sheet: Sheet, row: Row | undefined): readonly string[] =>
   (row?.cells ?? []).map((cell) => cellText(cell, sheet.unit, sheet.decimals))
 const rowsOf = (sheet: Sheet): readonly Row[] => sheet.groups.flatMap((group) => group.rows)
-const personal = (subject: string, fen: number): Quota => ({ id: `q-${subject}`, level: 'person', subject, grain: 'year', amounts: [fen] })
+const personal = (subject: string, fen: number): Quota => ({
+  id: `q-${subject}`,
+  level: 'person',
+  subject,
+  grain: 'year',
+  amounts: [fen],
+})
 const many = (count: number, given: (index: number) => Partial<TargetLine> = () => ({})): readonly TargetLine[] =>
   Array.from({ length: count }, (_, index) => line(index + 1, months(wan), given(index)))
 const count = (html: string, text: string): number => html.split(text).length - 1
@@ -50,7 +56,14 @@ describe('table A', () => {
 
   test('is one page for seven owners, and goes on over pages for sixty with each of them compared', () => {
     const people = Array.from({ length: 60 }, (_, index) => ({
-      id: `p${index}`, name: `员工${index}`, title: null, department: 'sales', region: 'east', login: null, phone: null, leftOn: null,
+      id: `p${index}`,
+      name: `员工${index}`,
+      title: null,
+      department: 'sales',
+      region: 'east',
+      login: null,
+      phone: null,
+      leftOn: null,
     }))
     const given = (size: number): Known => {
       const made = source({
@@ -111,7 +124,10 @@ describe('table C', () => {
 
   test('has people in their departments by month, the total, and shares that make 100.0%', () => {
     const [sheet] = tableCSheets([known({ lines })])
-    expect(sheet?.groups.map(({ label, rows }) => [label, rows.length])).toEqual([['销售部', 1], ['渠道部', 1]])
+    expect(sheet?.groups.map(({ label, rows }) => [label, rows.length])).toEqual([
+      ['销售部', 1],
+      ['渠道部', 1],
+    ])
     const { html } = tableCPages([sheet!])
     expect(html).toContain('100.0%')
     expect(html).toContain('第一季度</span>9.0')
@@ -140,10 +156,14 @@ describe('table C', () => {
 describe('a print job', () => {
   test('has one document for each city and none where there is nothing to print', () => {
     const given = known({ lines: [line(1, months(wan)), line(2, months(wan), { city: '330200' })] })
-    expect(printJob({ kind: 'cities', cities: null }, given, null).documents.map(({ name }) => name)).toEqual(['杭州', '宁波'])
+    expect(printJob({ kind: 'cities', cities: null }, given, null).documents.map(({ name }) => name)).toEqual([
+      '杭州',
+      '宁波',
+    ])
     expect(printJob({ kind: 'cities', cities: ['none'] }, given, null).documents).toEqual([])
     const empty = known({ lines: [] })
-    for (const kind of ['table-a', 'table-b', 'table-c'] as const) expect(printJob({ kind }, empty, null).documents).toEqual([])
+    for (const kind of ['table-a', 'table-b', 'table-c'] as const)
+      expect(printJob({ kind }, empty, null).documents).toEqual([])
   })
 
   test('is named by what it prints', () => {
@@ -166,19 +186,33 @@ test('no text from the data becomes markup in any document', () => {
     cities: made.people.cities.map((city) => ({ ...city, name: evil, province: evil })),
   }
   const hostile = know({ ...made, people, user: evil })
-  for (const document of [{ kind: 'cities', cities: null }, { kind: 'table-a' }, { kind: 'table-b' }, { kind: 'table-c' }] as const) {
-    const html = printJob(document, hostile, null).documents.map(({ make }) => make().html).join('')
+  for (const document of [
+    { kind: 'cities', cities: null },
+    { kind: 'table-a' },
+    { kind: 'table-b' },
+    { kind: 'table-c' },
+  ] as const) {
+    const html = printJob(document, hostile, null)
+      .documents.map(({ make }) => make().html)
+      .join('')
     expect(html).toContain('&lt;script&gt;')
     expect(html).not.toMatch(/<(script|img)/i)
     // Every tag left is one of ours.
     expect(new Set([...html.matchAll(/<\/?([a-z0-9]+)/g)].map(([, tag]) => tag))).toEqual(
-      new Set([...html.matchAll(/<\/?(section|div|h1|span|b|i|p|table|colgroup|col|thead|tbody|tr|th|td)\b/g)].map(([, tag]) => tag)),
+      new Set(
+        [...html.matchAll(/<\/?(section|div|h1|span|b|i|p|table|colgroup|col|thead|tbody|tr|th|td)\b/g)].map(
+          ([, tag]) => tag,
+        ),
+      ),
     )
   }
 })
 
 test('an English document holds no Chinese', () => {
-  const made = source({ lines: [line(1, months(wan)), newCustomers(2, months(wan))], quotas: [personal('chen', 30 * wan)] })
+  const made = source({
+    lines: [line(1, months(wan)), newCustomers(2, months(wan))],
+    quotas: [personal('chen', 30 * wan)],
+  })
   const english = know({
     ...made,
     language: 'en',
@@ -191,8 +225,15 @@ test('an English document holds no Chinese', () => {
     },
     user: 'Ken',
   })
-  for (const document of [{ kind: 'cities', cities: null }, { kind: 'table-a' }, { kind: 'table-b' }, { kind: 'table-c' }] as const) {
-    const text = printJob(document, english, null).documents.map(({ make }) => make().html).join('')
+  for (const document of [
+    { kind: 'cities', cities: null },
+    { kind: 'table-a' },
+    { kind: 'table-b' },
+    { kind: 'table-c' },
+  ] as const) {
+    const text = printJob(document, english, null)
+      .documents.map(({ make }) => make().html)
+      .join('')
     expect(text.match(/[\u3000-\u9fff\uff00-\uffef]/g) ?? []).toEqual([])
   }
 })
