@@ -269,7 +269,7 @@ const en: Words<typeof zh> = {
       'The city[[ "{{value}}"]] is in different provinces[[ ({{provinces}})]]. Mend the province, or give the city code.',
     'missing-column': 'No column stands for[[ "{{fieldName}}"]]. Go back to Columns and choose one.',
     'subtotal-left-out': 'This row is a total and is left out.',
-    'cell-held': '[[{{what}} is]] held and cannot change. Release it first.',
+    'cell-held': '[[{{what}} is|This cell is]] held and cannot change. Release it first.',
     'plan-locked': 'The plan is locked. Make a new version.',
     'other-year': 'Not in this fiscal year[[ but in {{fiscalYear}}]][[, {{rows}} rows]]; left out.',
     'text-too-long': 'The text is too long[[ (at most {{limit}} characters)]]. Shorten it.',
