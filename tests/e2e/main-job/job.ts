@@ -87,6 +87,7 @@ export class Job {
   async picture(who: 'manager' | 'headquarters', name: string): Promise<void> {
     const { page } = this.station(who)
     await page.evaluate(() => document.fonts.ready.then(() => undefined))
+    await page.waitForTimeout(200) // frames inside the page are painted by others, a little later
     const path = join(this.folder, `${String(this.pictures.length + 1).padStart(2, '0')}-${name}.png`)
     await page.screenshot({ path, animations: 'disabled', caret: 'initial' })
     this.pictures.push(path)

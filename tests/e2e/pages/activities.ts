@@ -17,8 +17,9 @@ export class Activities {
     this.log = new Grid(page, '工作记录')
   }
 
-  /** Types into the quick entry, which has the focus when the screen opens. */
+  /** Goes to the quick entry by its key and types. */
   async type(text: string): Promise<void> {
+    await this.line.waitFor()
     await this.page.keyboard.press('Alt+Q')
     await expect(this.line).toBeFocused()
     await this.page.keyboard.type(text)
