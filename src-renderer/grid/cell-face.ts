@@ -1,7 +1,7 @@
 import type { ICellRendererComp, ICellRendererParams } from 'ag-grid-community'
 import type { CellLook, ColumnSpec } from './column-spec.ts'
 import { cellIcon } from './icons.ts'
-import type { Mark } from './marks.ts'
+import { markKeyOf, type Mark } from './marks.ts'
 import { textWidth } from './measure.ts'
 import { shownText } from './readings.ts'
 import { holds } from './selection.ts'
@@ -24,7 +24,10 @@ const isNumeric = (column: ColumnSpec<unknown>): boolean =>
 export class CellFace implements ICellRendererComp, Drawn {
   private readonly gui = document.createElement('div')
   private params!: ICellRendererParams & FaceParams
-  private shown = ''
+  private key = ''
+  /** What the content was made from, and which parts of the selection are drawn. */
+  private made: readonly unknown[] = []
+  private parts = -1
 
   init(params: ICellRendererParams & FaceParams): void {
     this.params = params
@@ -49,6 +52,10 @@ export class CellFace implements ICellRendererComp, Drawn {
     this.params.stage.drawn.delete(this)
   }
 
+  get markKey(): string {
+    return this.key
+  }
+
   /** Draws content and marks where they differ from what is shown. */
   sync(): void {
     const { stage, node, column } = this.params
@@ -56,19 +63,16 @@ export class CellFace implements ICellRendererComp, Drawn {
     const { data } = node
     const spec = column && stage.spec(column.getColId())
     if (!spec || data === undefined) return
-    const mark = stage.marks.of(stage.source.rowId(data), spec.id)
-    const look = spec.look?.(data) ?? plainLook
-    const text = standingText(mark, data) ?? shownText(spec, data, stage.source.format)
+    this.key = markKeyOf(stage.source.rowId(data), spec.id)
+    const mark = stage.marks.of(this.key)
     const width = isNumeric(spec) ? (column?.getActualWidth() ?? spec.width) : 0
-    const shown = [
-      text,
-      width,
-      mark?.state,
-      mark?.state === 'refused' ? mark.message : '',
-      ...Object.values(look),
-    ].join('\u0001')
-    if (shown === this.shown) return
-    this.shown = shown
+    const { format, words } = stage.source
+    const made = [data, spec, mark, width, format, words]
+    // Nearly always nothing of it has changed; then nothing is formatted.
+    if (made.every((part, index) => part === this.made[index])) return
+    this.made = made
+    const look = spec.look?.(data) ?? plainLook
+    const text = standingText(mark, data) ?? shownText(spec, data, format)
     this.drawClasses(spec, look, mark)
     this.drawContent(spec, look, mark, text, width)
   }
@@ -78,19 +82,11 @@ export class CellFace implements ICellRendererComp, Drawn {
     const { stage, node, column, eGridCell } = this.params
     const place = column ? stage.placeOf(column.getColId()) : -1
     const row = stage.rowOf(node.rowIndex ?? -1, node.rowPinned === 'bottom')
-    const range = stage.range
-    const target = stage.fillTarget
-    const active = stage.selection?.active
-    const inside = range !== null && holds(range, row, place)
-    const classes = eGridCell.classList
-    classes.toggle('q-in', inside)
-    classes.toggle('q-active', active?.row === row && active.column === place)
-    classes.toggle('q-top', inside && row === range.top)
-    classes.toggle('q-bottom', inside && row === range.bottom)
-    classes.toggle('q-left', inside && place === range.left)
-    classes.toggle('q-right', inside && place === range.right)
-    classes.toggle('q-fill', target !== null && holds(target, row, place))
-    const corner = inside && row === range.bottom && place === range.right
+    const parts = selectionParts(stage, row, place)
+    if (parts === this.parts) return
+    this.parts = parts
+    for (const [bit, name] of partNames.entries()) eGridCell.classList.toggle(name, ((parts >> bit) & 1) === 1)
+    const corner = (parts & cornerParts) === cornerParts
     const handle = eGridCell.querySelector(':scope > .q-handle')
     if (corner && !handle) eGridCell.append(Object.assign(document.createElement('i'), { className: 'q-handle' }))
     else if (!corner && handle) handle.remove()
@@ -144,6 +140,27 @@ export class CellFace implements ICellRendererComp, Drawn {
   }
 }
 
+const partNames = ['q-in', 'q-active', 'q-top', 'q-bottom', 'q-left', 'q-right', 'q-fill'] as const
+/** In the selection, at its lower right: there the fill handle sits. */
+const cornerParts = 0b101001
+
+/** The parts of the selection that a cell shows, a bit each in the order of `partNames`. */
+function selectionParts(stage: Stage<unknown>, row: number, place: number): number {
+  const { range, fillTarget, selection } = stage
+  const filled = fillTarget !== null && holds(fillTarget, row, place) ? 64 : 0
+  if (range === null || !holds(range, row, place)) return filled
+  const active = selection?.active.row === row && selection.active.column === place
+  return (
+    1 +
+    (active ? 2 : 0) +
+    (row === range.top ? 4 : 0) +
+    (row === range.bottom ? 8 : 0) +
+    (place === range.left ? 16 : 0) +
+    (place === range.right ? 32 : 0) +
+    filled
+  )
+}
+
 /** What was typed stands until its answer has been drawn: the old value must not flash up between the two. */
 function standingText(mark: Mark | undefined, row: unknown): string | null {
   if (mark?.state === 'pending') return mark.standing.text
@@ -162,6 +179,7 @@ function element(className: string, content: Element | string): HTMLElement {
 
 /** The number of a row, at the left; it is tinted with the rows of the selection. */
 export class RowNumberFace implements ICellRendererComp, Drawn {
+  readonly markKey = ''
   private readonly gui = document.createElement('div')
   private params!: ICellRendererParams & FaceParams
 

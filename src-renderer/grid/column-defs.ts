@@ -88,6 +88,8 @@ const rowNumbers = <Row>(stage: Stage<Row>): ColDef<Row> => ({
   headerName: '',
   headerClass: 'q-corner',
   cellClass: 'q-rowno',
+  // Without a getter every refresh of the row would draw the number anew.
+  valueGetter: () => null,
   cellRenderer: RowNumberFace,
   cellRendererParams: { stage },
   pinned: 'left',

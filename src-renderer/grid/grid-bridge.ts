@@ -2,13 +2,15 @@ import type { CellEditRequestEvent, CellFocusedEvent } from 'ag-grid-community'
 import type { ColumnSpec } from './column-spec.ts'
 import { startEdit } from './keys.ts'
 import { at, rangeOf } from './selection.ts'
-import { rowNumberColumn, type Callbacks, type Stage } from './stage.ts'
+import { rowNumberColumn, type ActiveCell, type Callbacks, type Stage } from './stage.ts'
 import type { Typed } from './text-editor.ts'
 import { write } from './write.ts'
 
 export type DataGridHandle<Row> = {
   /** The selected rows (pinned ones included) and columns, in the order of the screen. */
   readonly selected: () => { readonly rows: readonly Row[]; readonly columns: readonly ColumnSpec<Row>[] }
+  /** The cell that typing would go to. */
+  readonly active: () => ActiveCell<Row> | null
   /** Selects a cell and scrolls to it; false where it is not shown. */
   readonly select: (rowId: string, columnId: string) => boolean
   /** Opens the editor on the active cell. */
@@ -42,6 +44,7 @@ export const handleOf = <Row>(stage: Stage<Row>): DataGridHandle<Row> => ({
     }
     return { rows, columns: stage.source.columns.slice(range.left, range.right + 1) }
   },
+  active: () => stage.active,
   select: (rowId, columnId) => stage.selectCell(rowId, columnId),
   edit: () => void startEdit(stage, 'F2'),
   focus: () => (stage.selection ? stage.focusActive() : stage.select(at({ row: 0, column: 0 }))),

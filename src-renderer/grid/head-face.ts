@@ -11,6 +11,7 @@ export type HeadParams = FaceParams & {
 
 /** A column's head: its title, tinted with the selection, and the button that sorts and filters. */
 export class HeadFace implements IHeaderComp, Drawn {
+  readonly markKey = ''
   private readonly gui = document.createElement('div')
   private params!: IHeaderParams & HeadParams
 

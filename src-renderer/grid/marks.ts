@@ -11,57 +11,55 @@ export type Mark =
   | { readonly state: 'saved'; readonly standing: Standing | null }
   | { readonly state: 'refused'; readonly message: string }
 
-const keyOf = (rowId: string, columnId: string): string => `${rowId}\u0000${columnId}`
+/** Names a cell among the marks. */
+export const markKeyOf = (rowId: string, columnId: string): string => `${rowId}\u0000${columnId}`
 
 /** What the grid itself knows of cells: typed and not yet durable, just saved, refused. */
 export class Marks {
   private readonly marks = new Map<string, Mark>()
-  private readonly changed: () => void
+  private readonly changed: (keys: ReadonlySet<string>) => void
 
-  constructor(changed: () => void) {
+  /** `changed` is told the keys of the cells that look different now. */
+  constructor(changed: (keys: ReadonlySet<string>) => void) {
     this.changed = changed
   }
 
-  of(rowId: string, columnId: string): Mark | undefined {
-    return this.marks.size === 0 ? undefined : this.marks.get(keyOf(rowId, columnId))
+  of(key: string): Mark | undefined {
+    return this.marks.size === 0 ? undefined : this.marks.get(key)
   }
 
   /** Draws what was typed at once; it counts as saved only after `settle`. Earlier refusals are forgotten. */
   pend(edits: readonly CellEdit[], standing: (edit: CellEdit) => Standing): void {
-    this.forgetRefusals()
-    for (const edit of edits)
-      this.marks.set(keyOf(edit.rowId, edit.columnId), { state: 'pending', standing: standing(edit) })
-    this.changed()
+    const keys = new Set(edits.map(keyOf))
+    for (const [key, mark] of this.marks) {
+      if (mark.state !== 'refused') continue
+      this.marks.delete(key)
+      keys.add(key)
+    }
+    for (const edit of edits) this.marks.set(keyOf(edit), { state: 'pending', standing: standing(edit) })
+    this.tell(keys)
   }
 
-  /** The answer has come: failures are refused, the rest is saved, or nothing at all where the edit was dropped. */
+  /** The answer has come: failures are refused and the rest is saved, or nothing is marked where the edit was dropped. */
   settle(edits: readonly CellEdit[], failures: readonly CellFailure[] | 'dropped'): void {
-    const keys = edits.map((edit) => keyOf(edit.rowId, edit.columnId))
+    const keys = edits.map(keyOf)
     if (failures === 'dropped') {
       for (const key of keys) this.marks.delete(key)
-      return this.changed()
+      return this.tell(new Set(keys))
     }
-    const refused = new Set(failures.map((failure) => keyOf(failure.rowId, failure.columnId)))
+    const refused = new Set(failures.map(keyOf))
     this.showSaved(keys.filter((key) => !refused.has(key)))
-    for (const key of refused) this.marks.delete(key)
     this.refuse(failures)
   }
 
   /** Marks cells as saved for two seconds. */
-  save(cells: Iterable<{ readonly rowId: string; readonly columnId: string }>): void {
-    this.showSaved([...cells].map((cell) => keyOf(cell.rowId, cell.columnId)))
+  save(cells: Iterable<Cell>): void {
+    this.showSaved([...cells].map(keyOf))
   }
 
   refuse(failures: readonly CellFailure[]): void {
-    for (const failure of failures) {
-      this.marks.set(keyOf(failure.rowId, failure.columnId), { state: 'refused', message: failure.message })
-    }
-    this.changed()
-  }
-
-  forgetRefusals(): void {
-    for (const [key, mark] of this.marks) if (mark.state === 'refused') this.marks.delete(key)
-    this.changed()
+    for (const failure of failures) this.marks.set(keyOf(failure), { state: 'refused', message: failure.message })
+    this.tell(new Set(failures.map(keyOf)))
   }
 
   private showSaved(keys: readonly string[]): void {
@@ -70,11 +68,19 @@ export class Marks {
       return [key, { state: 'saved', standing: before?.state === 'pending' ? before.standing : null }]
     })
     for (const [key, mark] of marks) this.marks.set(key, mark)
-    this.changed()
+    const shown = new Set(keys)
+    this.tell(shown)
     setTimeout(() => {
       // A later edit of the same cell has a mark of its own, which stays.
       for (const [key, mark] of marks) if (this.marks.get(key) === mark) this.marks.delete(key)
-      this.changed()
+      this.tell(shown)
     }, savedTime)
   }
+
+  private tell(keys: ReadonlySet<string>): void {
+    if (keys.size > 0) this.changed(keys)
+  }
 }
+
+type Cell = { readonly rowId: string; readonly columnId: string }
+const keyOf = ({ rowId, columnId }: Cell): string => markKeyOf(rowId, columnId)

@@ -2,7 +2,7 @@ import type { GridApi } from 'ag-grid-community'
 import type { CellValue, ColumnSpec, EditsOutcome, CellEdit, EditAct, SelectionStats } from './column-spec.ts'
 import { Marks } from './marks.ts'
 import type { AmountFormat } from './readings.ts'
-import { at, fit, rangeOf, type Extent, type Point, type Range, type Selection } from './selection.ts'
+import { at, fit, isSingle, rangeOf, type Extent, type Point, type Range, type Selection } from './selection.ts'
 import { statsOf } from './stats.ts'
 import type { GridWords } from './words.ts'
 
@@ -31,7 +31,7 @@ export type Callbacks<Row> = {
 }
 
 /** Something drawn that follows the selection and the rows: a cell, a head. */
-export type Drawn = { readonly sync: () => void; readonly paint: () => void }
+export type Drawn = { readonly markKey: string; readonly sync: () => void; readonly paint: () => void }
 
 /** A `brief` one goes by itself. */
 export type NoticeText = {
@@ -54,7 +54,9 @@ export class Stage<Row> {
   /** Where the run of Tabs began; Enter returns below it. */
   tabbedFrom: number | null = null
   readonly drawn = new Set<Drawn>()
-  readonly marks = new Marks(() => this.sync())
+  readonly marks = new Marks((keys) => {
+    for (const item of this.drawn) if (keys.has(item.markKey)) item.sync()
+  })
   readonly onNotice: (notice: NoticeText | null) => void
   private places: ReadonlyMap<string, number> = new Map()
   private specs: ReadonlyMap<string, ColumnSpec<Row>> = new Map()
@@ -130,9 +132,9 @@ export class Stage<Row> {
   select(selection: Selection | null, options: { readonly scroll?: boolean; readonly focus?: boolean } = {}): void {
     this.selection = selection && fit(selection, this.extent)
     const now = this.selection
+    // Scrolling asks for the layout, so it comes before anything is drawn that would make it work.
+    if (now && options.scroll !== false) this.reveal(isSingle(rangeOf(now)) ? now.active : now.head)
     for (const item of this.drawn) item.paint()
-    if (now && options.scroll !== false)
-      this.reveal(now.head.row === now.anchor.row && now.head.column === now.anchor.column ? now.active : now.head)
     if (now && options.focus !== false) this.focusActive()
     this.tell()
   }
@@ -209,13 +211,17 @@ export class Stage<Row> {
     )
   }
 
-  private tellActive(): void {
-    const { onActiveCell, rowId } = this.source
-    if (!onActiveCell) return
+  get active(): ActiveCell<Row> | null {
     const active = this.selection?.active
     const row = active && this.rowAt(active.row)
     const column = active && this.columnAt(active.column)
-    const cell = row !== undefined && column ? { row, rowId: rowId(row), columnId: column.id } : null
+    return row !== undefined && column ? { row, rowId: this.source.rowId(row), columnId: column.id } : null
+  }
+
+  private tellActive(): void {
+    const { onActiveCell } = this.source
+    if (!onActiveCell) return
+    const cell = this.active
     const told = cell ? `${cell.rowId}\u0000${cell.columnId}` : ''
     if (told === this.toldCell) return
     this.toldCell = told

@@ -1,22 +1,23 @@
 import { Download, Ellipsis, Lock, LockOpen, Split, UserPlus } from 'lucide-react'
-import { useState, type ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Plan } from '../../src-main/plans/plans.contract.ts'
 import { isLocked } from '../../src-main/plans/plans.rules.ts'
 import { useCommands } from '../app/commands.ts'
 import { Icon } from '../app/parts/icon.tsx'
 import { Menu, type MenuItem } from '../app/parts/menu.tsx'
 import { Slot } from '../app/slots.tsx'
-import { AddNewCustomers } from './add-new-customers.tsx'
-import { SeasonalityDialog } from './seasonality-dialog.tsx'
-import { SpreadQuotasDialog } from './spread-quotas-dialog.tsx'
+import type { OpenDialog } from './target-dialogs.tsx'
 import { useExport } from './use-export.ts'
-import type { TargetTable } from './use-target-table.ts'
-import type { Targets } from './use-targets.ts'
 import type { Grouping } from './working-rows.ts'
 
 export type GridToolsProps = {
-  readonly targets: Targets
-  readonly table: TargetTable
+  readonly plan: Plan
+  /** Whether the selection is held already, so that the button releases. */
+  readonly held: boolean
+  readonly onHold: () => void
+  readonly onRetype: () => void
+  readonly onDialog: (open: OpenDialog) => void
   readonly grouping: Grouping
   readonly onGroup: (grouping: Grouping) => void
   readonly search: string
@@ -25,16 +26,16 @@ export type GridToolsProps = {
   readonly onGroups: (open: boolean) => void
 }
 
-type Open = 'new-customers' | 'seasonality' | 'spread-quotas' | null
-
-/** The working grid's acts: buttons for the frequent ones, a menu for the rest, all in the palette with their keys. */
-export function GridTools(props: GridToolsProps): ReactNode {
+/**
+ * The working grid's acts: buttons for the frequent ones, a menu for the rest, all in the palette with their keys.
+ * Remembered, because the grid above them is drawn anew at every key.
+ */
+export const GridTools = memo(function GridTools(props: GridToolsProps): ReactNode {
   const { t } = useTranslation()
-  const { targets, table, grouping } = props
-  const [open, setOpen] = useState<Open>(null)
-  const exportWorkbook = useExport(targets)
-  const locked = isLocked(targets.plan.status)
-  const holdTitle = t(table.held ? 'targets.tool.release' : 'targets.tool.hold')
+  const { plan, held, onHold, onRetype, onDialog, grouping } = props
+  const exportWorkbook = useExport(plan.id)
+  const locked = isLocked(plan.status)
+  const holdTitle = t(held ? 'targets.tool.release' : 'targets.tool.hold')
   const groupings: readonly Grouping[] = ['city', 'person', 'none']
 
   useCommands([
@@ -44,7 +45,7 @@ export function GridTools(props: GridToolsProps): ReactNode {
       keys: 'Ctrl+L',
       words: 'suoding sd jiesuo',
       disabled: locked,
-      run: table.toggleHold,
+      run: onHold,
     },
     {
       id: 'targets.spread',
@@ -52,28 +53,28 @@ export function GridTools(props: GridToolsProps): ReactNode {
       keys: 'Ctrl+T',
       words: 'gaiheji fentan',
       disabled: locked,
-      run: table.retypeTotal,
+      run: onRetype,
     },
     {
       id: 'targets.newCustomers',
       title: t('targets.tool.newCustomers'),
       words: 'xinzengkehu',
       disabled: locked,
-      run: () => setOpen('new-customers'),
+      run: () => onDialog('new-customers'),
     },
     {
       id: 'targets.spreadQuotas',
       title: t('targets.tool.spreadQuotas'),
       words: 'xiada fenjie',
       disabled: locked,
-      run: () => setOpen('spread-quotas'),
+      run: () => onDialog('spread-quotas'),
     },
     {
       id: 'targets.seasonality',
       title: t('targets.tool.seasonality'),
       words: 'jijie',
       disabled: locked,
-      run: () => setOpen('seasonality'),
+      run: () => onDialog('seasonality'),
     },
     { id: 'targets.export', title: t('targets.tool.exportExcel'), words: 'daochu excel', run: exportWorkbook },
   ])
@@ -82,9 +83,9 @@ export function GridTools(props: GridToolsProps): ReactNode {
       id: 'spread-quotas',
       label: t('targets.tool.spreadQuotas'),
       disabled: locked,
-      run: () => setOpen('spread-quotas'),
+      run: () => onDialog('spread-quotas'),
     },
-    { id: 'seasonality', label: t('targets.tool.seasonality'), disabled: locked, run: () => setOpen('seasonality') },
+    { id: 'seasonality', label: t('targets.tool.seasonality'), disabled: locked, run: () => onDialog('seasonality') },
     { id: 'open-quarters', label: t('targets.tool.openQuarters'), apart: true, run: () => props.onQuarters(true) },
     { id: 'close-quarters', label: t('targets.tool.closeQuarters'), run: () => props.onQuarters(false) },
     {
@@ -124,15 +125,15 @@ export function GridTools(props: GridToolsProps): ReactNode {
           aria-label={t('targets.search')}
           onChange={(event) => props.onSearch(event.target.value)}
         />
-        <button type="button" className="btn quiet" title="Ctrl+L" disabled={locked} onClick={table.toggleHold}>
-          <Icon of={table.held ? LockOpen : Lock} />
+        <button type="button" className="btn quiet" title="Ctrl+L" disabled={locked} onClick={onHold}>
+          <Icon of={held ? LockOpen : Lock} />
           {holdTitle}
         </button>
-        <button type="button" className="btn quiet" title="Ctrl+T" disabled={locked} onClick={table.retypeTotal}>
+        <button type="button" className="btn quiet" title="Ctrl+T" disabled={locked} onClick={onRetype}>
           <Icon of={Split} />
           {t('targets.tool.spread')}
         </button>
-        <button type="button" className="btn quiet" disabled={locked} onClick={() => setOpen('new-customers')}>
+        <button type="button" className="btn quiet" disabled={locked} onClick={() => onDialog('new-customers')}>
           <Icon of={UserPlus} />
           {t('targets.tool.newCustomers')}
         </button>
@@ -144,11 +145,6 @@ export function GridTools(props: GridToolsProps): ReactNode {
           <Icon of={Ellipsis} label={t('targets.tool.more')} />
         </Menu>
       </Slot>
-      {open === 'new-customers' ? (
-        <AddNewCustomers targets={targets} table={table} onClose={() => setOpen(null)} />
-      ) : null}
-      {open === 'seasonality' ? <SeasonalityDialog targets={targets} onClose={() => setOpen(null)} /> : null}
-      {open === 'spread-quotas' ? <SpreadQuotasDialog targets={targets} onClose={() => setOpen(null)} /> : null}
     </>
   )
-}
+})

@@ -94,30 +94,25 @@ export function useTargetTable(
     [current, byId, writes, basis, spreading.begin, titleOf, language, t],
   )
 
-  const toggleHold = (): void => {
-    const now = handle.current?.selected()
-    const cells = now ? selectedMonths(now.rows, now.columns) : []
-    if (cells.length === 0) return void say(t('targets.nothingToHold'))
-    const release = allHeld(cells)
+  const toggleHold = useCallback((): void => {
+    const chosen = handle.current?.selected()
+    const cells = chosen ? selectedMonths(chosen.rows, chosen.columns) : []
+    if (cells.length === 0) return say(t('targets.nothingToHold'))
     attempt(
-      writes.hold(!release, cells).then(() => {
+      writes.hold(!allHeld(cells), cells).then(() => {
         handle.current?.markSaved(cells.map(({ line, month }) => ({ rowId: line.id, columnId: `m${month}` })))
       }),
     )
-  }
-  const retypeTotal = (): void => {
-    const row = cell?.row
-    if (!row || row.lines.length === 0) return
-    const period = periodOf(cell.columnId)
+  }, [writes, t])
+  const { begin } = spreading
+  const retypeTotal = useCallback((): void => {
+    const now = handle.current?.active()
+    if (!now || now.row.lines.length === 0) return
+    const period = periodOf(now.columnId)
     const over = period && period.kind !== 'month' ? period : yearPeriod
-    void spreading.begin({
-      title: titleOf(row, 'year'),
-      rowId: row.id,
-      lines: row.lines,
-      period: over,
-      total: row.amount(over),
-    })
-  }
+    const { row } = now
+    void begin({ title: titleOf(row, 'year'), rowId: row.id, lines: row.lines, period: over, total: row.amount(over) })
+  }, [begin, titleOf])
   return { handle, spreading, cell, stats, held, setStats, setActive, onEdits, toggleHold, retypeTotal }
 }
 

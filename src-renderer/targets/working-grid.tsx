@@ -8,13 +8,15 @@ import { DataGrid } from '../grid/data-grid.tsx'
 import { SelectionSums } from '../grid/selection-sums.tsx'
 import { CellPanel } from './cell-panel.tsx'
 import { GridTools } from './grid-tools.tsx'
+import { Unallocated } from './unallocated.tsx'
 import { useAmountContext } from './table-columns.ts'
 import { quarterColumns, yearColumns, type TargetColumn } from './target-columns.ts'
 import type { TargetRow } from './target-row.ts'
+import { TargetDialogs, type OpenDialog } from './target-dialogs.tsx'
 import { useKept } from './use-kept.ts'
 import { useTargetTable } from './use-target-table.ts'
 import type { Targets } from './use-targets.ts'
-import { groupId, type Grouping } from './working-rows.ts'
+import type { Grouping } from './working-rows.ts'
 
 const isGrouping = (value: unknown): value is Grouping => value === 'city' || value === 'person' || value === 'none'
 const isQuarters = (value: unknown): value is readonly number[] =>
@@ -31,6 +33,7 @@ export function WorkingGrid({ targets }: { readonly targets: Targets }): ReactNo
   const [city, setCity] = useState<string | null>(null)
   const [search, setSearch] = useState('')
   const [arrangement, setArrangement] = useState(unarranged)
+  const [dialog, setDialog] = useState<OpenDialog | null>(null)
 
   const lines = useMemo(
     () => (city === null ? grid.lines : grid.lines.filter((line) => line.city === city)),
@@ -46,11 +49,11 @@ export function WorkingGrid({ targets }: { readonly targets: Targets }): ReactNo
         lines,
         grouping,
         closed,
-        quotas,
+        whole: city === null,
         given: grid.quotas,
         arrange: (some) => arrange(some, arrangement, search, columns, format),
       }),
-    [maker, lines, grouping, closed, quotas, grid.quotas, arrangement, search, columns, format],
+    [maker, lines, grouping, closed, city, grid.quotas, arrangement, search, columns, format],
   )
   const table = useTargetTable(targets, rows, pinned)
 
@@ -70,10 +73,9 @@ export function WorkingGrid({ targets }: { readonly targets: Targets }): ReactNo
     },
     [openQuarters, setOpenQuarters],
   )
-  const closeGroups = (close: boolean): void => {
-    const subjects = grouping === 'person' ? lines.map(({ owner }) => owner) : lines.map((line) => line.city)
-    setClosed(new Set(close ? subjects.map((subject) => groupId(grouping, subject)) : []))
-  }
+  const openAllQuarters = useCallback((open: boolean) => setOpenQuarters(open ? [1, 2, 3, 4] : []), [setOpenQuarters])
+  const groups = useMemo(() => maker.groupIds(lines, grouping).join('\n'), [maker, lines, grouping])
+  const openAllGroups = useCallback((open: boolean) => setClosed(new Set(open ? [] : groups.split('\n'))), [groups])
   const cities = useCityOptions(targets)
   const searching = search !== '' || arrangement !== unarranged
   const clearSearch = (): void => {
@@ -86,16 +88,21 @@ export function WorkingGrid({ targets }: { readonly targets: Targets }): ReactNo
       <Slot name="filter">
         <FilterPick title={t('targets.allCities')} value={city} options={cities} onChoose={setCity} />
       </Slot>
+      <Unallocated targets={targets} />
       <GridTools
-        targets={targets}
-        table={table}
+        plan={plan}
+        held={table.held}
+        onHold={table.toggleHold}
+        onRetype={table.retypeTotal}
+        onDialog={setDialog}
         grouping={grouping}
         onGroup={setGrouping}
         search={search}
         onSearch={setSearch}
-        onQuarters={(open) => setOpenQuarters(open ? [1, 2, 3, 4] : [])}
-        onGroups={(open) => closeGroups(!open)}
+        onQuarters={openAllQuarters}
+        onGroups={openAllGroups}
       />
+      <TargetDialogs open={dialog} targets={targets} table={table} onClose={() => setDialog(null)} />
       <DataGrid<TargetRow>
         label={t('targets.tabs.grid')}
         rows={rows}

@@ -2,7 +2,8 @@ import type { Channel } from '../../src-main/channels/channels.contract.ts'
 import type { People } from '../../src-main/people/people.contract.ts'
 import { shares } from '../../src-main/shared/allocation.ts'
 import { monthsOf, type FiscalPeriod } from '../../src-main/shared/calendar.ts'
-import type { Quotas } from '../../src-main/targets/quotas.rules.ts'
+import type { Fen } from '../../src-main/shared/money.ts'
+import { difference, quotaAmount, type Compared, type Quotas } from '../../src-main/targets/quotas.rules.ts'
 import { createRoster, type Roster } from '../../src-main/targets/roster.rules.ts'
 import type { Quota, TargetLine } from '../../src-main/targets/targets.contract.ts'
 import { addMonths, linesBy, periodTotal, type Months } from '../../src-main/targets/targets.rules.ts'
@@ -26,9 +27,10 @@ export type RowMaker = {
   /** Group rows and, where they are open, their lines; unchanged rows keep their identity. */
   readonly rows: (input: {
     readonly lines: readonly TargetLine[]
+    /** Whether these are all lines of the plan: a part of a person's lines cannot be held against his quota. */
+    readonly whole: boolean
     readonly grouping: Grouping
     readonly closed: ReadonlySet<string>
-    readonly quotas: Quotas
     /** The quotas as they were read: while they are the same, groups of unchanged lines keep their identity. */
     readonly given: readonly Quota[]
     /** Orders and narrows the lines of a group; sums stay those of all its lines. */
@@ -37,9 +39,11 @@ export type RowMaker = {
   /** 合计 and 占比 over all given lines. */
   readonly pinned: (lines: readonly TargetLine[], quotas: Quotas, whole: boolean) => readonly TargetRow[]
   readonly lineRow: (line: TargetLine) => TargetRow
+  /** The ids of all group rows. */
+  readonly groupIds: (lines: readonly TargetLine[], grouping: Grouping) => readonly string[]
 }
 
-export const groupId = (grouping: Grouping, subject: string | null): string => `group:${grouping}:${subject ?? ''}`
+const groupId = (grouping: Grouping, subject: string | null): string => `group:${grouping}:${subject ?? ''}`
 
 /** Makes rows, remembering those of lines that did not change, so that a keystroke redraws four rows and not a thousand. */
 export function createRowMaker(people: People, channels: readonly Channel[], words: RowWords): RowMaker {
@@ -84,7 +88,7 @@ export function createRowMaker(people: People, channels: readonly Channel[], wor
 
   return {
     lineRow,
-    rows: ({ lines, grouping, closed, quotas, given, arrange }) => {
+    rows: ({ lines, whole, grouping, closed, given, arrange }) => {
       if (grouping === 'none') return arrange(lines.map(lineRow))
       const find = quotaFinder(given)
       const groups = linesBy(lines, grouping === 'city' ? ({ city }) => city : ({ owner }) => owner)
@@ -95,10 +99,14 @@ export function createRowMaker(people: People, channels: readonly Channel[], wor
         const open = !closed.has(id)
         const shown = arrange(theirs.map(lineRow))
         if (shown.length === 0) return []
-        const quota = subject === null ? null : find(grouping, subject)
-        return [groupRow({ id, grouping, subject, lines: theirs, open, quotas, quota }, given), ...(open ? shown : [])]
+        const quota = subject === null || (grouping === 'person' && !whole) ? null : find(grouping, subject)
+        return [groupRow({ id, grouping, subject, lines: theirs, open, quota }, given), ...(open ? shown : [])]
       })
     },
+    groupIds: (lines, grouping) =>
+      grouping === 'none'
+        ? []
+        : [...new Set(lines.map((line) => groupId(grouping, grouping === 'city' ? line.city : line.owner)))],
     pinned: (lines, quotas, whole) => pinnedRows(words, lines, quotas, whole),
   }
 }
@@ -112,15 +120,10 @@ type Group = {
   readonly subject: string | null
   readonly lines: readonly TargetLine[]
   readonly open: boolean
-  readonly quotas: Quotas
   readonly quota: QuotaSubject | null
 }
 
-function makeGroup(
-  roster: Roster,
-  words: RowWords,
-  { id, grouping, subject, lines, open, quotas, quota }: Group,
-): TargetRow {
+function makeGroup(roster: Roster, words: RowWords, { id, grouping, subject, lines, open, quota }: Group): TargetRow {
   const months = addMonths(lines)
   const owners = [...new Set(lines.map(({ owner }) => owner))]
   const cities = [...new Set(lines.map(({ city }) => city))]
@@ -146,10 +149,15 @@ function makeGroup(
       grouping === 'person' ? (roster.department(roster.person(subject)?.department ?? null)?.name ?? '') : '',
     lines,
     amount: (period) => periodTotal(months, period),
-    compared: (period) => (quota ? quotas.quotaFor(quota.level, quota.subject, period) : nothingCompared),
+    compared: (period) => compare(quota?.given ?? null, periodTotal(months, period), period),
     quota,
     open,
   }
+}
+
+function compare(given: Quota | null, own: Fen | null, period: FiscalPeriod): Compared {
+  const quota = given && quotaAmount(given, period)
+  return { quota: quota ?? null, own, difference: difference(own, quota) }
 }
 
 /** The two rows at the foot. With a part of the lines only (`whole` false) there is no quota to compare them with. */
