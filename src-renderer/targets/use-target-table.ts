@@ -97,7 +97,10 @@ export function useTargetTable(
   const toggleHold = useCallback((): void => {
     const chosen = handle.current?.selected()
     const cells = chosen ? selectedMonths(chosen.rows, chosen.columns) : []
-    if (cells.length === 0) return say(t('targets.nothingToHold'))
+    if (cells.length === 0) {
+      say(t('targets.nothingToHold'))
+      return
+    }
     attempt(
       writes.hold(!allHeld(cells), cells).then(() => {
         handle.current?.markSaved(cells.map(({ line, month }) => ({ rowId: line.id, columnId: `m${month}` })))
