@@ -25,6 +25,7 @@ async function join(job: Job): Promise<Said> {
   const manager = job.station('manager')
   const own = new Exchange(manager.page)
   await manager.frame.go('同步')
+  await own.notJoined.waitFor()
   await job.picture('manager', 'not-joined')
   await manager.dialogs.open(invitation)
   await own.join()

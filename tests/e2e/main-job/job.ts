@@ -93,11 +93,17 @@ export class Job {
     this.pictures.push(path)
   }
 
-  /** What stood on the screens when something went wrong. */
-  async pictureOfFailure(): Promise<void> {
+  /** What stood on the screens when something went wrong; answers where the pictures lie. */
+  async pictureOfFailure(folder = this.folder): Promise<readonly string[]> {
+    const pictures: string[] = []
     for (const [who, { page }] of this.stations) {
-      await page.screenshot({ path: join(this.folder, `failed-${who}.png`) }).catch(() => undefined)
+      const path = join(folder, `failed-${who}.png`)
+      await page.screenshot({ path, timeout: 5000 }).then(
+        () => pictures.push(path),
+        () => undefined,
+      )
     }
+    return pictures
   }
 
   async close(): Promise<void> {

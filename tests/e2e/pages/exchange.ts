@@ -6,10 +6,13 @@ export class Exchange {
   readonly page: Page
   readonly frame: Frame
   readonly preview: Locator
+  /** What a manager sees who has not joined headquarters yet. */
+  readonly notJoined: Locator
 
   constructor(page: Page) {
     this.page = page
     this.frame = new Frame(page)
+    this.notJoined = page.getByRole('button', { name: '打开邀请文件…' })
     this.preview = page.getByRole('complementary', { name: '待合并的文件' })
   }
 
@@ -26,7 +29,7 @@ export class Exchange {
 
   /** The manager opens the invitation. */
   async join(): Promise<void> {
-    await this.page.getByRole('button', { name: '打开邀请文件…' }).click()
+    await this.notJoined.click()
     await this.frame.told(/已加入/)
   }
 

@@ -13,9 +13,9 @@ export class Sheets {
     this.cities = page.getByRole('region', { name: '选择城市' })
   }
 
-  /** Waits until the preview's first pages are drawn. */
+  /** Waits until the preview's first pages are drawn, in either language. */
   async previewed(): Promise<void> {
-    const frame = this.page.getByTitle('打印预览')
+    const frame = this.page.getByTitle(/^(打印预览|Print preview)$/)
     await frame.waitFor({ timeout: 60_000 })
     await frame.contentFrame().locator('table').first().waitFor({ timeout: 60_000 })
   }
