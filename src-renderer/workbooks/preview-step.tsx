@@ -95,9 +95,15 @@ function Problems({ preview }: { readonly preview: ImportPreview }): ReactNode {
         ) : null}
         {preview.errors > 0 ? <span className="t2">{t('workbooks.mustMend')}</span> : null}
       </h3>
-      <ul aria-label={t('workbooks.errors', { count: preview.errors })}>
+      <ul
+        aria-label={
+          preview.errors > 0
+            ? t('workbooks.errors', { count: preview.errors })
+            : t('workbooks.notices', { count: preview.notices })
+        }
+      >
         {seen.map((problem) => (
-          <li key={`${problem.row} ${problem.column} ${problem.code}`}>
+          <li key={`${problem.row} ${problem.column} ${problem.code}`} data-severity={problem.severity}>
             <Icon of={problem.severity === 'error' ? TriangleAlert : Info} small />
             <span className="place">
               {problem.row <= 0
