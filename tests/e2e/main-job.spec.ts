@@ -17,7 +17,7 @@ let job: Job
 
 test.beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'qudao-main-job-'))
-  job = new Job(join(folder, 'job'))
+  job = new Job(join(folder, 'job'), { pictured: false })
 })
 test.afterEach(async () => {
   const info = test.info()

@@ -49,11 +49,14 @@ export class Job {
   readonly folder: string
   readonly measured: Partial<Measured> = {}
   readonly pictures: string[] = []
+  private readonly pictured: boolean
   private readonly profiles: string[] = []
   private readonly stations = new Map<'manager' | 'headquarters', Station>()
 
-  constructor(folder: string) {
+  /** `pictured: false` takes no pictures, to be quicker. */
+  constructor(folder: string, { pictured = true } = {}) {
     this.folder = folder
+    this.pictured = pictured
     rmSync(folder, { recursive: true, force: true })
     mkdirSync(folder, { recursive: true })
   }
@@ -85,6 +88,7 @@ export class Job {
 
   /** A numbered picture of a window. */
   async picture(who: 'manager' | 'headquarters', name: string): Promise<void> {
+    if (!this.pictured) return
     const { page } = this.station(who)
     await page.evaluate(() => document.fonts.ready.then(() => undefined))
     await page.waitForTimeout(200) // frames inside the page are painted by others, a little later
