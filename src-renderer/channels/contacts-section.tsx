@@ -57,7 +57,7 @@ function ContactLine(props: {
     <button
       type="button"
       className="contact"
-      aria-label={t('channels.contactEdit', { name: contact.name })}
+      title={t('channels.contactEdit', { name: contact.name })}
       onClick={props.onOpen}
     >
       <span className="line">
