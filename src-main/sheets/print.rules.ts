@@ -44,7 +44,10 @@ export function printJob(document: SheetRequest['document'], known: Known, other
     case 'cities': {
       const cities = linesByCity(known, document.cities)
       const [first] = cities
-      const what = cities.length === 1 && first ? cityName(known, first.city) : words.cityCount(cities.filter(({ city }) => city !== null).length)
+      const what =
+        cities.length === 1 && first
+          ? cityName(known, first.city)
+          : words.cityCount(cities.filter(({ city }) => city !== null).length)
       return {
         title: title(`${words.citySheet} ${what} ${words.measures[grid.measure]}`),
         paper: 'landscape',
