@@ -4,20 +4,18 @@ import { Job } from '../../tests/e2e/main-job/job.ts'
 import { mainJob } from '../../tests/e2e/main-job/steps.ts'
 import { ensureBrowser } from './browser.ts'
 import { buildIfStale } from './build.ts'
-import type { DemoReport, RunDemo } from './demo-report.ts'
+import type { DemoStep, RunDemo } from './demo-report.ts'
 import { inRoot } from './paths.ts'
 import { say } from './say.ts'
 
-type Line = DemoReport['steps'][number]
-
 const folder = inRoot('out/demo')
 
-/** Does the main job step by step, asserting as it goes; throws at the first step that fails. */
-async function demonstrate(told: (line: Line) => void): Promise<DemoReport> {
+/** Does the main job step by step, asserting as it goes. Leaves its files and pictures in `out/demo/`. */
+export const runDemo: RunDemo = async (told) => {
   if (ensureBrowser() === undefined || !buildIfStale())
     throw new Error('没有可用的浏览器，或构建失败。 No browser, or the build failed.')
   const job = new Job(folder)
-  const steps: Line[] = []
+  const steps: DemoStep[] = []
   const started = performance.now()
   try {
     for (const step of mainJob) {
@@ -47,10 +45,8 @@ async function demonstrate(told: (line: Line) => void): Promise<DemoReport> {
 
 const secondsSince = (begun: number): string => ((performance.now() - begun) / 1000).toFixed(1)
 
-export const runDemo: RunDemo = () => demonstrate(() => undefined)
-
 if (import.meta.main) {
-  const { files } = await demonstrate(({ chinese, english }) => say(`· ${chinese}`, `  ${english}`))
+  const { files } = await runDemo(({ chinese, english }) => say(`· ${chinese}`, `  ${english}`))
   say('生成的文件：', 'Files written:')
   for (const file of files) console.log(`  ${file}`)
 }

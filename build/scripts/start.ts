@@ -54,8 +54,7 @@ async function showDemo(): Promise<number> {
   say('没有显示器，改为在后台演示一遍。', 'There is no display: the app is demonstrated in the background.')
   if (ensureBrowser() === undefined) return 1
   const { runDemo } = (await import(inRoot('build/scripts/demo.ts'))) as { runDemo: RunDemo }
-  const { steps, files } = await runDemo()
-  for (const { chinese, english } of steps) say(`· ${chinese}`, `  ${english}`)
+  const { files } = await runDemo(({ chinese, english }) => say(`· ${chinese}`, `  ${english}`))
   say('生成的文件：', 'Files written:')
   for (const file of files) console.log(`  ${file}`)
   return 0
