@@ -4,9 +4,7 @@ import { AgGridReact } from 'ag-grid-react'
 import {
   useCallback,
   useImperativeHandle,
-  useLayoutEffect,
   useMemo,
-  useRef,
   useState,
   type CSSProperties,
   type ReactNode,
@@ -98,7 +96,6 @@ export function DataGrid<Row>(props: DataGridProps<Row>): ReactNode {
   } | null>(null)
   const [notice, setNotice] = useState<NoticeText | null>(null)
   const dismiss = useCallback(() => setNotice(null), [])
-  const root = useRef<HTMLDivElement>(null)
 
   const format = useMemo(() => ({ unit, ...(decimals === undefined ? {} : { decimals }) }), [unit, decimals])
   const arrangement = props.arrangement ?? ownArrangement
@@ -118,12 +115,19 @@ export function DataGrid<Row>(props: DataGridProps<Row>): ReactNode {
   }
   const [stage] = useState(() => new Stage(source, setNotice))
 
-  useLayoutEffect(() => {
-    const element = root.current
-    if (!element) return
-    const letGo = [attachKeys(stage, element), attachMouse(stage, element), attachClipboard(stage, element)]
-    return () => letGo.forEach((stop) => stop())
-  }, [stage])
+  const { widths, room, fits, measure, onColumnResized } = useWidths(columns)
+  const hold = useCallback(
+    (element: HTMLDivElement) => {
+      const letGo = [
+        attachKeys(stage, element),
+        attachMouse(stage, element),
+        attachClipboard(stage, element),
+        measure(element),
+      ]
+      return () => letGo.forEach((stop) => stop())
+    },
+    [stage, measure],
+  )
 
   useImperativeHandle(handle, () => handleOf(stage), [stage])
 
@@ -137,7 +141,6 @@ export function DataGrid<Row>(props: DataGridProps<Row>): ReactNode {
         top: box.bottom - outer.top + 4,
       })
   }, [])
-  const { widths, fits, onColumnResized } = useWidths(root, columns)
   const arrangeable = props.arrangeable !== false
   const defs = useMemo(
     () => columnDefs(stage, columns, widths, arrangeable ? { arrangement, open: openArranging } : null),
@@ -191,12 +194,13 @@ export function DataGrid<Row>(props: DataGridProps<Row>): ReactNode {
   const arrangedColumn = arranging && columns.find((column) => column.id === arranging.columnId)
   return (
     <div
-      ref={root}
+      ref={hold}
       className={props.snug ? 'q-grid q-snug' : 'q-grid'}
       style={heights(columns, shownRows.length, pinnedRows.length, fits)}
     >
       <TakeSource stage={stage} source={source} />
-      <div className="q-frame">{drawn}</div>
+      {/* Not before its width is known, or every column would be laid out twice. */}
+      <div className="q-frame">{room > 0 ? drawn : null}</div>
       <SyncDrawn stage={stage} rows={shownRows} pinned={pinnedRows} columns={columns} format={format} words={words} />
       <button
         type="button"

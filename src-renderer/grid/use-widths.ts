@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState, type RefObject } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import type { ColumnResizedEvent } from 'ag-grid-community'
 import type { ColumnSpec } from './column-spec.ts'
 import { textWidth } from './measure.ts'
@@ -12,25 +12,25 @@ const headPadding = 17
  * Widths in pixels by column: what the user dragged, else the specification's; the growing column takes what is left.
  * AG Grid does not let a pinned column grow, and the names, which are to grow, are pinned.
  */
-export function useWidths<Row>(
-  root: RefObject<HTMLElement | null>,
-  columns: readonly ColumnSpec<Row>[],
-): {
+export function useWidths<Row>(columns: readonly ColumnSpec<Row>[]): {
   readonly widths: ReadonlyMap<string, number>
+  /** Width of the grid's place; 0 until it has been measured. */
+  readonly room: number
   /** Whether all columns are in sight without scrolling sideways. */
   readonly fits: boolean
+  /** Measures the grid's place, now and whenever it changes; answers the way to stop. */
+  readonly measure: (element: HTMLElement) => () => void
   readonly onColumnResized: (event: ColumnResizedEvent<Row>) => void
 } {
   const [room, setRoom] = useState(0)
   const [dragged, setDragged] = useState<ReadonlyMap<string, number>>(new Map())
 
-  useEffect(() => {
-    const element = root.current
-    if (!element) return
+  const measure = useCallback((element: HTMLElement) => {
+    setRoom(element.clientWidth)
     const observer = new ResizeObserver(() => setRoom(element.clientWidth))
     observer.observe(element)
     return () => observer.disconnect()
-  }, [root])
+  }, [])
 
   const widths = useMemo(() => widthsOf(columns, dragged, room), [columns, dragged, room])
   const onColumnResized = useCallback(({ finished, source, column }: ColumnResizedEvent<Row>): void => {
@@ -38,7 +38,7 @@ export function useWidths<Row>(
     setDragged((now) => new Map(now).set(column.getColId(), column.getActualWidth()))
   }, [])
   const whole = [...widths.values()].reduce((sum, width) => sum + width, rowNumbers)
-  return { widths, fits: whole <= room, onColumnResized }
+  return { widths, room, fits: whole <= room, measure, onColumnResized }
 }
 
 /** Heads are 12 px where cells are 13; a title is never cut, in whatever language. */
