@@ -26,7 +26,7 @@ html{font-family:${sans};font-size:9pt;line-height:1.35;color:#000;font-variant-
 .portrait .run,.portrait .foot{left:25mm;right:15mm}
 .landscape .run{top:14.8mm}.landscape .foot{top:198.6mm}
 .portrait .run{top:10.8mm}.portrait .foot{top:283.6mm}
-@media screen{html{background:#d9dcdf}.page{background:#fff;margin:8mm auto}
+@media screen{html{background:#d9dcdf}.page{background:#fff;margin:8mm auto} .sheet{zoom:1;transform:none;will-change:auto}
  .landscape .page{width:297mm;height:210mm}.portrait .page{width:210mm;height:297mm}}
 `
 
