@@ -1,6 +1,7 @@
 import { Headphones, Plus } from 'lucide-react'
 import { useMemo, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { ActivityKind } from '../../src-main/activities/activities.contract.ts'
 import { punctuality } from '../../src-main/activities/activities.rules.ts'
 import { ask, useCall } from '../api.ts'
 import { useCommands } from '../app/commands.ts'
@@ -68,16 +69,11 @@ export function ActivitiesView(): ReactNode {
   const current = active ? activities.find((activity) => activity.id === active.id) : undefined
 
   const create = (): void => setCreating(true)
-  const recorded = (id: string): void => {
-    const kindName = (activityKind: string): string => t(`domain.activityKind.${activityKind as 'visit'}`)
-    void answer.refetch().then(({ data }) => {
-      const made = data?.find((activity) => activity.id === id)
-      say(t('activities.recorded', { what: made ? kindName(made.kind) : '' }), {
-        label: t('shell.bar.undo'),
-        run: undo,
-      })
-      grid.current?.markSaved([{ rowId: id, columnId: 'status' }])
-    })
+  const recorded = (id: string, kind: ActivityKind): void => {
+    const what = t(`domain.activityKind.${kind}`)
+    say(t('activities.recorded', { what }), { label: t('shell.bar.undo'), run: undo })
+    // The row is there once the log has been read again, unless a filter hides it.
+    void answer.refetch().then(() => grid.current?.markSaved([{ rowId: id, columnId: 'status' }]))
   }
   const group = t('activities.log')
   useCommands([

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { ActivityKind } from '../../src-main/activities/activities.contract.ts'
 import { ask } from '../api.ts'
 import { FormPanel } from '../fields/form-panel.tsx'
 import type { ChannelIndex, Directory } from '../fields/use-directory.ts'
@@ -12,7 +13,7 @@ export function NewActivityPanel(props: {
   readonly directory: Directory
   readonly channels: ChannelIndex
   readonly onClose: () => void
-  readonly onRecorded: (id: string) => void
+  readonly onRecorded: (id: string, kind: ActivityKind) => void
 }): ReactNode {
   const { t } = useTranslation()
   return (
@@ -23,7 +24,11 @@ export function NewActivityPanel(props: {
       save={t('activities.save')}
       cancel={t('activities.cancel')}
       onClose={props.onClose}
-      onSave={async (draft) => props.onRecorded((await ask('activities.create', { fields: draft })).id)}
+      onSave={async (draft) => {
+        const { id } = await ask('activities.create', { fields: draft })
+        // What was recorded has a kind, or it had been refused.
+        props.onRecorded(id, draft['kind'] as ActivityKind)
+      }}
     />
   )
 }

@@ -1,6 +1,7 @@
 import { Plus } from 'lucide-react'
 import { useMemo, useState, type KeyboardEvent, type ReactNode, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { ActivityKind } from '../../src-main/activities/activities.contract.ts'
 import { readQuickEntry, type EntryNames, type QuickEntry } from '../../src-main/activities/quick-entry.rules.ts'
 import type { Failure } from '../../src-main/shared/result.ts'
 import { ask } from '../api.ts'
@@ -17,7 +18,7 @@ export function QuickEntryLine(props: {
   readonly me: string | null
   readonly directory: Directory
   readonly channels: ChannelIndex
-  readonly onRecorded: (id: string) => void
+  readonly onRecorded: (id: string, kind: ActivityKind) => void
   readonly onLeave: () => void
 }): ReactNode {
   const { t } = useTranslation()
@@ -46,7 +47,7 @@ export function QuickEntryLine(props: {
       setLine('')
       setPicked(null)
       setFailure(null)
-      props.onRecorded(id)
+      props.onRecorded(id, entry.kind)
     } catch (error) {
       setFailure(failureOf(error))
     }

@@ -36,7 +36,13 @@ export async function allOrNone(edits: readonly CellEdit[], work: () => Promise<
   } catch (error) {
     if (!(error instanceof CallFailure)) throw error
     const { happened, next } = failureText(error, i18n.language === 'en' ? 'en' : 'zh-CN')
-    const message = i18n.language === 'en' ? `${happened} ${next}` : `${happened}${next}`
-    return edits.map(({ rowId, columnId }) => ({ rowId, columnId, message }))
+    const reason = i18n.language === 'en' ? `${happened} ${next}` : `${happened}${next}`
+    const { id, field } = error.facts
+    const refused = edits.some(({ rowId, columnId }) => rowId === id && columnId === field)
+    return edits.map(({ rowId, columnId }) => ({
+      rowId,
+      columnId,
+      message: !refused || (rowId === id && columnId === field) ? reason : i18n.t('fields.waited'),
+    }))
   }
 }

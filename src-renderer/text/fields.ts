@@ -14,6 +14,7 @@ const zh = {
   changedTo: '改为',
   blank: '空白',
   escape: 'Esc',
+  waited: '同一次改动里有一格没有通过，整次都没有写入。',
   more: '更早的 {{count}} 次',
 } as const
 
@@ -31,6 +32,7 @@ const en: Words<typeof zh> = {
   changedTo: 'became',
   blank: 'blank',
   escape: 'Esc',
+  waited: 'Another cell of the same act was refused, so nothing was written.',
   more: '{{count}} earlier',
 }
 
