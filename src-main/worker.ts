@@ -1,18 +1,26 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import { jobs, type JobName, type JobTools } from './background/jobs.ts'
-import type { WorkerMessage } from './background/run.ts'
+import type { WorkerMessage, WorkerOrder } from './background/workers.ts'
 import { failureOf } from './failures.ts'
 import type { Result } from './shared/result.ts'
 
-/** Entry of the worker thread: runs the one job it was started for and answers a `Result`. */
-const { name, input } = workerData as { readonly name: JobName; readonly input: never }
+/** Entry of the worker thread: does the jobs that it is told, one at a time, and answers a `Result` for each. */
 const post = (message: WorkerMessage): void => parentPort?.postMessage(message)
 const tools: JobTools = { progress: (done, total) => post({ kind: 'progress', done, total }) }
 
-try {
-  const load = jobs[name] as () => Promise<{ readonly job: (input: never, tools: JobTools) => Promise<Result<unknown>> }>
-  const { job } = await load()
-  post({ kind: 'result', result: await job(input, tools) })
-} catch (error) {
-  post({ kind: 'result', result: { ok: false, error: failureOf(error, `job ${name}`) } })
-}
+type Loaded = { readonly job: (input: unknown, tools: JobTools) => Promise<Result<unknown>> }
+const load = (name: JobName): Promise<Loaded> => (jobs[name] as () => Promise<Loaded>)()
+
+parentPort?.on('message', async (order: WorkerOrder) => {
+  if (order.kind === 'load') {
+    // Told again, and answered, when the job itself comes.
+    await load(order.name).catch(() => undefined)
+    return
+  }
+  try {
+    const { job } = await load(order.name)
+    post({ kind: 'result', result: await job(order.input, tools) })
+  } catch (error) {
+    post({ kind: 'result', result: { ok: false, error: failureOf(error, `job ${order.name}`) } })
+  }
+})

@@ -5,13 +5,13 @@ import type { JobInput, JobName, JobOutput, JobTools } from './jobs.ts'
 export type JobLimits = {
   /** Heap cap of the worker; past it the worker dies and the job fails with `import-too-large`. */
   readonly memoryMb?: number
-  /** Killed after this many milliseconds, with `import-timeout`. */
+  /** Killed after this many milliseconds, with `import-timeout`. Such a job shares its worker with no other. */
   readonly timeoutMs?: number
 }
 
 export type TaskRunner = {
   /**
-   * Runs a job in a worker thread of its own that can be killed without harm. Progress goes to the status line.
+   * Runs a job in a worker thread that can be killed without harm. Progress goes to the status line.
    * Expected failures come back as values; `cancelled` after `tasks.cancel`.
    */
   readonly run: <Name extends JobName>(
@@ -29,5 +29,7 @@ export type TaskRunner = {
     facts: Facts,
     work: (tools: JobTools & { readonly stopped: () => boolean }) => Promise<Result<T>>,
   ) => Promise<Result<T>>
+  /** Has a worker read a job's code, while the user still chooses a file; the job may then never come. */
+  readonly prepare: (name: JobName, limits?: JobLimits) => void
   readonly cancel: (id: string) => void
 }

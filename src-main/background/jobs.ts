@@ -18,4 +18,5 @@ export const jobs = {
 type JobOf<Name extends JobName> = Awaited<ReturnType<(typeof jobs)[Name]>>['job']
 export type JobName = keyof typeof jobs
 export type JobInput<Name extends JobName> = Parameters<JobOf<Name>>[0]
-export type JobOutput<Name extends JobName> = Awaited<ReturnType<JobOf<Name>>> extends Result<infer Output> ? Output : never
+export type JobOutput<Name extends JobName> =
+  Awaited<ReturnType<JobOf<Name>>> extends Result<infer Output> ? Output : never

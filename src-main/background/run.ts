@@ -1,16 +1,14 @@
-import { Worker } from 'node:worker_threads'
 import { fail, type Result } from '../shared/result.ts'
 import type { TaskEvent } from '../shared/task.contract.ts'
-import type { TaskRunner } from './background.ts'
+import type { JobLimits, TaskRunner } from './background.ts'
+import { createWorkers, type WorkerMessage, type WorkerOrder } from './workers.ts'
 
-/** What passes between the main thread and a worker. */
-export type WorkerMessage =
-  | { readonly kind: 'progress'; readonly done: number; readonly total: number | null }
-  | { readonly kind: 'result'; readonly result: Result<unknown> }
+const memoryOf = (limits: JobLimits = {}): number => limits.memoryMb ?? 1024
 
-/** Runs each job in a worker thread of its own. `tell` receives every step; at most ten progress steps a second. */
+/** Runs one job at a time in each worker thread. `tell` receives every step; at most ten progress steps a second. */
 export function createTaskRunner(entry: URL, tell: (event: TaskEvent) => void, newId: () => string): TaskRunner {
   const running = new Map<string, () => void>()
+  const workers = createWorkers(entry)
   return {
     cancel: (id) => running.get(id)?.(),
     watch: async (kind, facts, work) => {
@@ -36,6 +34,11 @@ export function createTaskRunner(entry: URL, tell: (event: TaskEvent) => void, n
         report(state)
       }
     },
+    prepare: (name, limits) => {
+      const worker = workers.take(memoryOf(limits))
+      worker.postMessage({ kind: 'load', name } satisfies WorkerOrder)
+      workers.giveBack(worker, memoryOf(limits))
+    },
     run: (kind, name, input, options = {}) =>
       new Promise((resolve) => {
         const id = newId()
@@ -43,22 +46,22 @@ export function createTaskRunner(entry: URL, tell: (event: TaskEvent) => void, n
         let told = 0
         let last = { done: 0, total: null as number | null }
         const report = (state: TaskEvent['state']): void => tell({ id, kind, state, ...last, facts })
-        const worker = new Worker(entry, {
-          workerData: { name, input },
-          // V8's own young space would take a worker past 200 MB on a large file.
-          resourceLimits: { maxOldGenerationSizeMb: options.limits?.memoryMb ?? 1024, maxYoungGenerationSizeMb: 48 },
-        })
+        const { timeoutMs } = options.limits ?? {}
+        const memoryMb = memoryOf(options.limits)
+        const worker = workers.take(memoryMb)
         const timer =
-          options.limits?.timeoutMs === undefined
+          timeoutMs === undefined
             ? undefined
-            : setTimeout(() => settle(fail('import-timeout', facts), 'failed'), options.limits.timeoutMs)
+            : setTimeout(() => settle(fail('import-timeout', facts), 'failed'), timeoutMs)
         let settled = false
-        const settle = (result: Result<unknown>, state: TaskEvent['state']): void => {
+        const settle = (result: Result<unknown>, state: TaskEvent['state'], reusable = false): void => {
           if (settled) return
           settled = true
           clearTimeout(timer)
           running.delete(id)
-          void worker.terminate()
+          // A job with a time limit reads what others wrote: its thread is not trusted with anything else.
+          if (reusable && timeoutMs === undefined) workers.giveBack(worker, memoryMb)
+          else void worker.terminate()
           report(state)
           // The jobs' table pairs each name with its output; the thread boundary erases it.
           resolve(result as never)
@@ -67,7 +70,7 @@ export function createTaskRunner(entry: URL, tell: (event: TaskEvent) => void, n
         report('running')
         worker.on('message', (message: WorkerMessage) => {
           if (message.kind === 'result') {
-            settle(message.result, message.result.ok ? 'finished' : 'failed')
+            settle(message.result, message.result.ok ? 'finished' : 'failed', true)
             return
           }
           last = { done: message.done, total: message.total }
@@ -84,6 +87,7 @@ export function createTaskRunner(entry: URL, tell: (event: TaskEvent) => void, n
           }
         })
         worker.on('exit', () => settle(fail('internal', { job: name }), 'failed'))
+        worker.postMessage({ kind: 'job', name, input } satisfies WorkerOrder)
       }),
   }
 }

@@ -33,6 +33,7 @@ export function createReceiving(context: AppContext, inboxOf: (open: OpenWorkspa
     'exchange.read': async () => {
       const open = context.open()
       const { keys, membership } = selfOf(context, open)
+      context.tasks.prepare('exchange.read', { memoryMb: readMemoryMb })
       const path = await context.ports.dialogs.openFile({
         title: words().openBundle,
         filters: [{ name: words().bundle, extensions: [bundleExtension] }],
@@ -65,6 +66,7 @@ export function createReceiving(context: AppContext, inboxOf: (open: OpenWorkspa
         return fail(code, { file: name, ...facts })
       }
       inbox.pending.set(read.value.sha256, { path, verified: read.value })
+      context.tasks.prepare('exchange.apply', { memoryMb: applyMemoryMb })
       return ok(previewOf(open, name, read.value))
     },
 

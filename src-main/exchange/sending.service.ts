@@ -28,6 +28,7 @@ export function createSending(context: AppContext): Sending {
       const header = draft(open, self, partner, context.ports.appVersion, context.ports.now())
       if (!tellsAnything(header, partner)) return fail('exchange-nothing-new', { partner: partner.name })
 
+      context.tasks.prepare('exchange.write')
       const path = await context.ports.dialogs.saveFile({
         title: words().saveBundle,
         defaultName: nameFor(header, partner, self, words()),

@@ -16,6 +16,7 @@ export function createExportService(context: AppContext): Handlers<Pick<typeof w
       const grids = { intake: loadGrid(sqlite, plan, 'intake'), revenue: loadGrid(sqlite, plan, 'revenue') }
       const { fiscalYear, version } = grids.intake.plan
       const words = dialogWords(language)
+      context.tasks.prepare('workbooks.export')
       const chosen = await context.ports.dialogs.saveFile({
         title: dialogWords(context.language()).save,
         defaultName: `${words.plan}-${fiscalYear}-v${version}.xlsx`,

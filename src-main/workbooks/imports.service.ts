@@ -86,6 +86,7 @@ export function createImportsService(context: AppContext): Handlers<ImportCalls>
     'imports.choose': async ({ subject }) => {
       context.open()
       const words = dialogWords(context.language())
+      context.tasks.prepare('workbooks.read', readLimits)
       const path = await context.ports.dialogs.openFile({
         title: words.open,
         filters: [{ name: words.tables, extensions: ['xlsx', 'xlsm', 'csv', 'txt'] }],

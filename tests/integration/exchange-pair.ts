@@ -33,6 +33,7 @@ export type Side = {
  * are run by `exchange-restore.test.ts`.
  */
 const inProcess = {
+  prepare: () => {},
   run: async (_kind: string, name: JobName, input: never) => {
     const load = jobs[name] as () => Promise<{
       readonly job: (input: never, tools: JobTools) => Promise<Result<unknown>>
