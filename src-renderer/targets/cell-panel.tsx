@@ -29,7 +29,7 @@ export function CellPanel(props: CellPanelProps): ReactNode {
   const { t } = useTranslation()
   const { cell, spreading } = props
   return (
-    <Panel label={t('targets.panel.label')}>
+    <Panel label={t('targets.panel.label')} wide={props.unit === 'yuan'}>
       <div
         className="target-panel"
         role="presentation"

@@ -151,7 +151,7 @@ function PreviewTable(props: {
   ]
   return (
     <>
-      <table className="mini prev">
+      <table className={byLine ? 'mini prev by-line' : 'mini prev'}>
         <thead>
           <tr>
             <th>{t(byLine ? 'targets.spread.line' : 'targets.spread.month')}</th>
