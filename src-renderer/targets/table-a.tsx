@@ -15,12 +15,7 @@ export function TableAView({ targets }: { readonly targets: Targets }): ReactNod
   const context = useAmountContext(targets, pinned[0])
   const columns = useMemo(
     () => [
-      textColumn('name', t('targets.head2.owner'), 120),
-      textColumn('department', t('targets.head2.department'), 120, {
-        grow: true,
-        edge: true,
-        look: () => ({ tone: 'muted' }),
-      }),
+      textColumn('name', t('targets.head2.owner'), 120, { grow: true, edge: true }),
       ...quarterTableColumns(basis, context),
     ],
     [t, basis, context],

@@ -28,7 +28,7 @@ export function WorkingGrid({ targets }: { readonly targets: Targets }): ReactNo
   const { unit } = usePlanContext()
   const { plan, grid, quotas, maker } = targets
   const [grouping, setGrouping] = useKept<Grouping>('grouping', 'city', isGrouping)
-  const [openQuarters, setOpenQuarters] = useKept<readonly number[]>('quarters', [1], isQuarters)
+  const [openQuarters, setOpenQuarters] = useKept<readonly number[]>('quarters', quartersThatFit(window.innerWidth), isQuarters)
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
   const [city, setCity] = useState<string | null>(null)
   const [search, setSearch] = useState('')
@@ -153,6 +153,17 @@ function NothingFound(props: { readonly searching: boolean; readonly onClear: ()
 
 export const rowId = (row: TargetRow): string => row.id
 export const rowKind = (row: TargetRow): TargetRow['kind'] => row.kind
+
+/** What a row takes beside its opened months: rail, panel, row number, grade, owner, totals, and a name that can be read. */
+const restOfRow = 1_262
+/** Three months of an opened quarter; its subtotal stands anyway. */
+const openedQuarter = 192
+
+/** The first quarters, as many as a new window shows opened without cutting names; at least one. */
+function quartersThatFit(width: number): readonly number[] {
+  const fitting = Math.floor((width - restOfRow) / openedQuarter)
+  return [1, 2, 3, 4].slice(0, Math.max(1, fitting))
+}
 
 function useWorkingColumns(
   targets: Targets,
