@@ -6,7 +6,18 @@ import type { Result } from './shared/result.ts'
 
 /** Entry of the worker thread: does the jobs that it is told, one at a time, and answers a `Result` for each. */
 const post = (message: WorkerMessage): void => parentPort?.postMessage(message)
-const tools: JobTools = { progress: (done, total) => post({ kind: 'progress', done, total }) }
+
+/** A message costs more than many a step of the work; nobody sees more than some of them. */
+const progressMs = 50
+let toldAt = 0
+const tools: JobTools = {
+  progress: (done, total) => {
+    const now = performance.now()
+    if (now - toldAt < progressMs && done !== total) return
+    toldAt = now
+    post({ kind: 'progress', done, total })
+  },
+}
 
 type Loaded = { readonly job: (input: unknown, tools: JobTools) => Promise<Result<unknown>> }
 const load = (name: JobName): Promise<Loaded> => (jobs[name] as () => Promise<Loaded>)()
