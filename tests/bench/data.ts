@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { createApp } from '../../src-main/app.ts'
 import type { CallName, InputFor, OutputFor } from '../../src-main/contracts.ts'
@@ -23,21 +24,47 @@ export function copied(folder: string): string {
 export type BenchApp = {
   readonly ports: TestPorts
   readonly get: <Name extends CallName>(name: Name, input: InputFor<Name>) => Promise<OutputFor<Name>>
+  /** A call without the time that its dialogs stood open, in ms. */
+  readonly timed: <Name extends CallName>(
+    name: Name,
+    input: InputFor<Name>,
+  ) => Promise<readonly [ms: number, OutputFor<Name>]>
   readonly close: () => void
 }
+
+/** Nobody chooses a file faster. */
+const choosingMs = 1000
 
 /** The app behind its door, with the built worker where there is one: workers read sources more slowly. */
 export function openApp(folder: string): BenchApp {
   const built = 'out/main/worker.js'
-  const ports = { ...testPorts(folder), ...(existsSync(built) ? { workerEntry: pathToFileURL(built) } : {}) }
+  const plain = testPorts(folder)
+  let open = 0
+  const choose = async (): Promise<string | null> => {
+    await delay(choosingMs)
+    open += choosingMs
+    return plain.answers.shift() ?? null
+  }
+  const ports = {
+    ...plain,
+    dialogs: { ...plain.dialogs, openFile: choose, saveFile: choose },
+    ...(existsSync(built) ? { workerEntry: pathToFileURL(built) } : {}),
+  }
   const app = createApp(ports, { tell: () => {}, applyPreferences: () => {} })
   app.resume()
+  const get: BenchApp['get'] = async (name, input) => {
+    const result = await app.invoke(name, input)
+    if (!result.ok) throw new Error(`${name}: ${JSON.stringify(result.error)}`)
+    return result.value as OutputFor<typeof name>
+  }
   return {
     ports,
-    get: async (name, input) => {
-      const result = await app.invoke(name, input)
-      if (!result.ok) throw new Error(`${name}: ${JSON.stringify(result.error)}`)
-      return result.value as OutputFor<typeof name>
+    get,
+    timed: async (name, input) => {
+      open = 0
+      const began = performance.now()
+      const output = await get(name, input)
+      return [performance.now() - began - open, output]
     },
     close: app.close,
   }
