@@ -5,7 +5,12 @@ const renderer = '^src-renderer/'
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
-    { name: 'no-cycles', severity: 'error', from: { pathNot: 'node_modules' }, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: { pathNot: 'node_modules' },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     { name: 'unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^electron$|\\?' } },
     {
       name: 'electron-only-in-the-shell',
@@ -49,7 +54,10 @@ module.exports = {
       name: 'rules-are-pure',
       severity: 'error',
       from: { path: '\\.rules\\.ts$' },
-      to: { path: main, pathNot: '\\.(rules|contract)\\.ts$|^src-main/shared/|^src-main/ledger/(registry|ledger)\\.ts$' },
+      to: {
+        path: main,
+        pathNot: '\\.(rules|contract)\\.ts$|^src-main/shared/|^src-main/ledger/(registry|ledger)\\.ts$',
+      },
     },
     {
       name: 'stores-know-no-services',
@@ -70,13 +78,26 @@ module.exports = {
       from: { path: renderer },
       to: { path: 'node_modules/zod' },
     },
-    { name: 'no-development-package-in-main', severity: 'error', from: { path: main }, to: { dependencyTypes: ['npm-dev'], pathNot: 'node_modules/(electron|@types)/', dependencyTypesNot: ['type-only'] } },
+    {
+      name: 'no-development-package-in-main',
+      severity: 'error',
+      from: { path: main },
+      to: {
+        dependencyTypes: ['npm-dev'],
+        pathNot: 'node_modules/(electron|@types)/',
+        dependencyTypesNot: ['type-only'],
+      },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'], extensions: ['.ts', '.tsx', '.js', '.json'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.js', '.json'],
+    },
     exclude: { path: '^(out|dist)/' },
   },
 }

@@ -55,7 +55,11 @@ function start(): void {
     const { theme, language } = application.preferences()
     nativeTheme.themeSource = theme
     openDoor(application, devServer)
-    window = openWindow(join(import.meta.dirname, '../preload/preload.cjs'), language === 'en' ? 'Qudao' : '渠道', devServer)
+    window = openWindow(
+      join(import.meta.dirname, '../preload/preload.cjs'),
+      language === 'en' ? 'Qudao' : '渠道',
+      devServer,
+    )
     window.on('closed', () => {
       window = undefined
     })

@@ -23,7 +23,10 @@ export type FileFilter = { readonly name: string; readonly extensions: readonly 
 
 export type Dialogs = {
   /** The chosen path, or null when the user thought better of it. */
-  readonly openFile: (options: { readonly title: string; readonly filters: readonly FileFilter[] }) => Promise<string | null>
+  readonly openFile: (options: {
+    readonly title: string
+    readonly filters: readonly FileFilter[]
+  }) => Promise<string | null>
   readonly saveFile: (options: {
     readonly title: string
     readonly defaultName: string

@@ -12,7 +12,8 @@ export type FindHandler = (name: CallName) => Promise<Handler>
  */
 export function createRouter(find: FindHandler): (name: unknown, input: unknown) => Promise<Result<unknown>> {
   return async (name, input) => {
-    if (typeof name !== 'string' || !Object.hasOwn(calls, name)) return fail('invalid-input', { call: String(name).slice(0, 60) })
+    if (typeof name !== 'string' || !Object.hasOwn(calls, name))
+      return fail('invalid-input', { call: String(name).slice(0, 60) })
     const parsed = calls[name as CallName].input.safeParse(input)
     if (!parsed.success) {
       const issue = parsed.error.issues[0]

@@ -25,7 +25,10 @@ export const countOf = (ranges: readonly Range[]): number =>
 /** How many of this workspace's changes no file to this partner has carried yet. */
 function countNew(opened: Opened, partner: PartnerRow): number {
   const carried = new Map(
-    (JSON.parse(partner.sent ?? '[]') as readonly (readonly [string, number, number])[]).map(([device, , to]) => [device, to]),
+    (JSON.parse(partner.sent ?? '[]') as readonly (readonly [string, number, number])[]).map(([device, , to]) => [
+      device,
+      to,
+    ]),
   )
   return countOf(
     unsentRanges(opened, partner.workspace)

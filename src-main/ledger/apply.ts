@@ -22,16 +22,25 @@ export function applyBatches(tools: CommitTools, batches: Iterable<Batch>): Appl
   const touched = new Set<Entity>()
 
   for (const batch of batches) {
-    if (tooFarAhead(batch.hlc, now)) throw new Refusal('bundle-clock-ahead', { author: batch.author, device: batch.device })
+    if (tooFarAhead(batch.hlc, now))
+      throw new Refusal('bundle-clock-ahead', { author: batch.author, device: batch.device })
     const device = interns.device(batch.device)
     const stored = log.findBatch(batch.id)
     // A file cannot add to an act of another device, nor move an act in time.
-    if (stored && (stored.device !== device || stored.hlc !== batch.hlc)) throw new Refusal('bundle-damaged', { batch: batch.id })
+    if (stored && (stored.device !== device || stored.hlc !== batch.hlc))
+      throw new Refusal('bundle-damaged', { batch: batch.id })
     let batchId = stored?.id
     const before = fresh
     let first = Number.MAX_SAFE_INTEGER
     // Changes of one row mostly follow each other, so winners are read and projections written once a row.
-    let row: { readonly entity: string; readonly id: string; readonly cells: Map<number, Cell>; readonly won: Map<string, Value> } | undefined
+    let row:
+      | {
+          readonly entity: string
+          readonly id: string
+          readonly cells: Map<number, Cell>
+          readonly won: Map<string, Value>
+        }
+      | undefined
     const flush = (): void => {
       if (row && row.won.size > 0) projector.write(row.entity, row.id, row.won)
       row = undefined

@@ -21,7 +21,11 @@ export type Connection = {
  */
 export function connect(
   file: string,
-  options: { readonly now?: () => number; readonly newId?: () => string; readonly guard?: (edits: readonly Edit[]) => void } = {},
+  options: {
+    readonly now?: () => number
+    readonly newId?: () => string
+    readonly guard?: (edits: readonly Edit[]) => void
+  } = {},
 ): Connection {
   const sqlite = openSqlite(file)
   const device = readSetting(sqlite, 'device')
@@ -32,6 +36,13 @@ export function connect(
   }
   const now = options.now ?? Date.now
   const newId = options.newId ?? (() => uuidv7(now()))
-  const ledger = createLedger(sqlite, { device, author, now, newId, file, ...(options.guard ? { guard: options.guard } : {}) })
+  const ledger = createLedger(sqlite, {
+    device,
+    author,
+    now,
+    newId,
+    file,
+    ...(options.guard ? { guard: options.guard } : {}),
+  })
   return { sqlite, db: kyselyOver(sqlite), ledger, close: () => sqlite.close() }
 }

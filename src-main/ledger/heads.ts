@@ -5,7 +5,9 @@ import type { Database as Sqlite } from 'better-sqlite3'
  * so the walk starts where the last one ended.
  */
 export function readHeads(sqlite: Sqlite, transaction: (work: () => void) => void): ReadonlyMap<string, number> {
-  const devices = sqlite.prepare<[], { id: number; key: string; head: number }>('SELECT id, key, head FROM device').all()
+  const devices = sqlite
+    .prepare<[], { id: number; key: string; head: number }>('SELECT id, key, head FROM device')
+    .all()
   const next = sqlite.prepare<[number, number], { seq: number }>(
     'SELECT seq FROM change WHERE device = ? AND seq > ? ORDER BY seq',
   )

@@ -35,9 +35,7 @@ export function fieldHistory(log: Log, interns: Interns, ref: FieldRef): readonl
 
 /** The latest acts of everyone in this workspace, newest first. */
 export function latestBatches(sqlite: Sqlite, count: number): readonly BatchEntry[] {
-  const rows = sqlite
-    .prepare<[number], BatchRow>('SELECT * FROM batch ORDER BY hlc DESC, id DESC LIMIT ?')
-    .all(count)
+  const rows = sqlite.prepare<[number], BatchRow>('SELECT * FROM batch ORDER BY hlc DESC, id DESC LIMIT ?').all(count)
   return rows.map(toEntry)
 }
 

@@ -17,12 +17,18 @@ export function createInterns(sqlite: Sqlite): Interns {
   const findDevice = sqlite.prepare<[string], { id: number }>('SELECT id FROM device WHERE key = ?')
   const addDevice = sqlite.prepare<[string]>('INSERT INTO device (key) VALUES (?)')
   const nameDevice = sqlite.prepare<[number], { key: string }>('SELECT key FROM device WHERE id = ?')
-  const findField = sqlite.prepare<[string, string], { id: number }>('SELECT id FROM field WHERE entity = ? AND name = ?')
+  const findField = sqlite.prepare<[string, string], { id: number }>(
+    'SELECT id FROM field WHERE entity = ? AND name = ?',
+  )
   const addField = sqlite.prepare<[string, string]>('INSERT INTO field (entity, name) VALUES (?, ?)')
   const nameField = sqlite.prepare<[number], Pair>('SELECT entity, name FROM field WHERE id = ?')
-  const findObject = sqlite.prepare<[string, string], { id: number }>('SELECT id FROM object WHERE entity = ? AND key = ?')
+  const findObject = sqlite.prepare<[string, string], { id: number }>(
+    'SELECT id FROM object WHERE entity = ? AND key = ?',
+  )
   const addObject = sqlite.prepare<[string, string]>('INSERT INTO object (entity, key) VALUES (?, ?)')
-  const nameObject = sqlite.prepare<[number], { entity: string; key: string }>('SELECT entity, key FROM object WHERE id = ?')
+  const nameObject = sqlite.prepare<[number], { entity: string; key: string }>(
+    'SELECT entity, key FROM object WHERE id = ?',
+  )
 
   const devices = new Map<string, number>()
   const deviceKeys = new Map<number, string>()
@@ -30,7 +36,12 @@ export function createInterns(sqlite: Sqlite): Interns {
   const fieldNames = new Map<number, Pair>()
   const objects = new Map<string, Map<string, number>>()
 
-  const remember = (cache: Map<string, Map<string, number>>, outer: string, inner: string, make: () => number): number => {
+  const remember = (
+    cache: Map<string, Map<string, number>>,
+    outer: string,
+    inner: string,
+    make: () => number,
+  ): number => {
     let map = cache.get(outer)
     if (!map) cache.set(outer, (map = new Map()))
     let id = map.get(inner)
@@ -57,14 +68,24 @@ export function createInterns(sqlite: Sqlite): Interns {
       return key
     },
     field: (entity, name) =>
-      remember(fields, entity, name, () => findField.get(entity, name)?.id ?? Number(addField.run(entity, name).lastInsertRowid)),
+      remember(
+        fields,
+        entity,
+        name,
+        () => findField.get(entity, name)?.id ?? Number(addField.run(entity, name).lastInsertRowid),
+      ),
     fieldName: (id) => {
       let pair = fieldNames.get(id)
       if (!pair) fieldNames.set(id, (pair = known(nameField.get(id), 'field')))
       return pair
     },
     object: (entity, key) =>
-      remember(objects, entity, key, () => findObject.get(entity, key)?.id ?? Number(addObject.run(entity, key).lastInsertRowid)),
+      remember(
+        objects,
+        entity,
+        key,
+        () => findObject.get(entity, key)?.id ?? Number(addObject.run(entity, key).lastInsertRowid),
+      ),
     objectKey: (id) => known(nameObject.get(id), 'row'),
     forget: () => {
       devices.clear()

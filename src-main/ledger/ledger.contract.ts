@@ -5,8 +5,24 @@ import type { Entity, Value } from './registry.ts'
 
 /** Which act made a batch; the history names it in words. */
 export const acts = [
-  'type', 'paste', 'fill', 'clear', 'spread', 'hold', 'release', 'import', 'create', 'edit', 'archive', 'restore',
-  'seasonality', 'status', 'sample', 'undo', 'redo', 'receive',
+  'type',
+  'paste',
+  'fill',
+  'clear',
+  'spread',
+  'hold',
+  'release',
+  'import',
+  'create',
+  'edit',
+  'archive',
+  'restore',
+  'seasonality',
+  'status',
+  'sample',
+  'undo',
+  'redo',
+  'receive',
 ] as const
 export type Act = (typeof acts)[number]
 
@@ -37,7 +53,12 @@ export type BatchEntry = {
 export type UndoState = { readonly undo: BatchEntry | null; readonly redo: BatchEntry | null }
 
 /** What an undo or redo did: `skipped` fields had been changed since by someone else and were left alone. */
-export type UndoOutcome = { readonly batch: BatchEntry; readonly changed: number; readonly skipped: number; readonly state: UndoState }
+export type UndoOutcome = {
+  readonly batch: BatchEntry
+  readonly changed: number
+  readonly skipped: number
+  readonly state: UndoState
+}
 
 export const ledgerCalls = {
   'history.field': call<readonly HistoryEntry[]>()(fieldRef),

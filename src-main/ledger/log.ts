@@ -12,7 +12,13 @@ export type LoggedChange = {
 }
 
 /** The winning change of a field. */
-export type Cell = { readonly field: number; readonly device: number; readonly seq: number; readonly hlc: number; readonly value: Value }
+export type Cell = {
+  readonly field: number
+  readonly device: number
+  readonly seq: number
+  readonly hlc: number
+  readonly value: Value
+}
 
 /** A change that is a head of its field's history beside the winner. */
 export type Loser = { readonly device: number; readonly seq: number; readonly hlc: number }
@@ -35,7 +41,9 @@ export type BatchRow = {
 /** The prepared statements of the log, its winners and its losers; nothing here decides anything. */
 export function createLog(sqlite: Sqlite) {
   const lastHlc = sqlite.prepare<[], { hlc: number | null }>('SELECT max(hlc) AS hlc FROM batch')
-  const lastSeq = sqlite.prepare<[number], { seq: number | null }>('SELECT max(seq) AS seq FROM change WHERE device = ?')
+  const lastSeq = sqlite.prepare<[number], { seq: number | null }>(
+    'SELECT max(seq) AS seq FROM change WHERE device = ?',
+  )
   const addBatch = sqlite.prepare(
     'INSERT INTO batch (key, device, hlc, author, act, facts, undoes) VALUES (?, ?, ?, ?, ?, ?, ?)',
   )
@@ -47,7 +55,9 @@ export function createLog(sqlite: Sqlite) {
   const addChange = sqlite.prepare(
     'INSERT INTO change (device, seq, batch, object, field, value, baseDevice, baseSeq) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
   )
-  const hasChange = sqlite.prepare<[number, number], { batch: number }>('SELECT batch FROM change WHERE device = ? AND seq = ?')
+  const hasChange = sqlite.prepare<[number, number], { batch: number }>(
+    'SELECT batch FROM change WHERE device = ? AND seq = ?',
+  )
   const getChange = sqlite.prepare<[number, number], LoggedChange & { batch: number; object: number; field: number }>(
     `SELECT change.device, change.seq, batch.hlc, change.value, change.baseDevice, change.baseSeq, change.batch,
             change.object, change.field
@@ -60,8 +70,12 @@ export function createLog(sqlite: Sqlite) {
   const setCell = sqlite.prepare(
     'INSERT OR REPLACE INTO cell (object, field, device, seq, hlc, value) VALUES (?, ?, ?, ?, ?, ?)',
   )
-  const losers = sqlite.prepare<[number, number], Loser>('SELECT device, seq, hlc FROM loser WHERE object = ? AND field = ?')
-  const addLoser = sqlite.prepare('INSERT OR IGNORE INTO loser (object, field, device, seq, hlc) VALUES (?, ?, ?, ?, ?)')
+  const losers = sqlite.prepare<[number, number], Loser>(
+    'SELECT device, seq, hlc FROM loser WHERE object = ? AND field = ?',
+  )
+  const addLoser = sqlite.prepare(
+    'INSERT OR IGNORE INTO loser (object, field, device, seq, hlc) VALUES (?, ?, ?, ?, ?)',
+  )
   const dropLoser = sqlite.prepare('DELETE FROM loser WHERE object = ? AND field = ? AND device = ? AND seq = ?')
 
   return {
@@ -73,7 +87,13 @@ export function createLog(sqlite: Sqlite) {
     findBatch: (key: string): BatchRow | undefined => findBatch.get(key),
     batchById: (id: number): BatchRow | undefined => batchById.get(id),
     addChange: (
-      device: number, seq: number, batch: number, object: number, field: number, value: Value, baseDevice: number | null,
+      device: number,
+      seq: number,
+      batch: number,
+      object: number,
+      field: number,
+      value: Value,
+      baseDevice: number | null,
       baseSeq: number | null,
     ): void => void addChange.run(device, seq, batch, object, field, value, baseDevice, baseSeq),
     /** The batch that a change stands in, or undefined where the change is not here. */

@@ -25,7 +25,8 @@ export function merge(
 
   const loser: Loser = wins ? current : change
   const heads: Loser[] = [wins ? change : current, ...log.losers(object, field)]
-  if (heads.some((head) => descends(log, head === change ? change : undefined, head, loser))) return { wins, conflict: false }
+  if (heads.some((head) => descends(log, head === change ? change : undefined, head, loser)))
+    return { wins, conflict: false }
   log.addLoser(object, field, loser)
   return { wins, conflict: true }
 }

@@ -68,7 +68,13 @@ export function createLedger(sqlite: Sqlite, options: LedgerOptions): Ledger {
         return { blocked: skipped }
       }
       options.guard?.(edits)
-      const done = commitEdits(tools, act, { act: origin.act, ...(JSON.parse(origin.facts) as object) }, edits, batch.key)
+      const done = commitEdits(
+        tools,
+        act,
+        { act: origin.act, ...(JSON.parse(origin.facts) as object) },
+        edits,
+        batch.key,
+      )
       remember(done.batch)
       return { batch: toEntry(origin), changed: done.changed, skipped, state: state() }
     })

@@ -46,4 +46,8 @@ export function createProjector(sqlite: Sqlite): Projector {
 }
 
 /** Columns of a projection in the registry's order, for comparisons. */
-export const projectionColumns = (entity: Entity): readonly string[] => ['id', liveField, ...Object.keys(registry[entity])]
+export const projectionColumns = (entity: Entity): readonly string[] => [
+  'id',
+  liveField,
+  ...Object.keys(registry[entity]),
+]

@@ -6,13 +6,26 @@ import type { Batch, Change, Range } from './ledger.ts'
 import type { BatchRow, Log } from './log.ts'
 import type { Value } from './registry.ts'
 
-type Row = { seq: number; batch: number; object: number; field: number; value: Value; baseDevice: number | null; baseSeq: number | null }
+type Row = {
+  seq: number
+  batch: number
+  object: number
+  field: number
+  value: Value
+  baseDevice: number | null
+  baseSeq: number | null
+}
 
 /**
  * The batches of these ranges with the changes that fall inside them, device by device in sequence. One batch at a time
  * is held in memory. A statement stays open while the iterator runs, so the connection takes no other work meanwhile.
  */
-export function* readBatches(sqlite: Sqlite, log: Log, interns: Interns, ranges: readonly Range[]): IterableIterator<Batch> {
+export function* readBatches(
+  sqlite: Sqlite,
+  log: Log,
+  interns: Interns,
+  ranges: readonly Range[],
+): IterableIterator<Batch> {
   const changes = sqlite.prepare<[number, number, number], Row>(
     `SELECT seq, batch, object, field, value, baseDevice, baseSeq FROM change
       WHERE device = ? AND seq BETWEEN ? AND ? ORDER BY seq`,
@@ -39,7 +52,14 @@ export function* readBatches(sqlite: Sqlite, log: Log, interns: Interns, ranges:
         row.baseDevice === null || row.baseSeq === null
           ? null
           : { device: interns.deviceKey(row.baseDevice), seq: row.baseSeq }
-      open.changes.push({ seq: row.seq, entity, id: key, field: interns.fieldName(row.field).name, value: row.value, base })
+      open.changes.push({
+        seq: row.seq,
+        entity,
+        id: key,
+        field: interns.fieldName(row.field).name,
+        value: row.value,
+        base,
+      })
     }
     if (open) yield toBatch(open.row, range.device, open.changes)
   }

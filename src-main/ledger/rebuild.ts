@@ -34,7 +34,19 @@ export function contentHash(sqlite: Sqlite): string {
 export function rebuildFromLog(sqlite: Sqlite, log: Log, interns: Interns, projector: Projector): void {
   sqlite.exec('DELETE FROM cell; DELETE FROM loser')
   const changes = sqlite
-    .prepare<[], { device: number; seq: number; hlc: number; value: Value; baseDevice: number | null; baseSeq: number | null; object: number; field: number }>(
+    .prepare<
+      [],
+      {
+        device: number
+        seq: number
+        hlc: number
+        value: Value
+        baseDevice: number | null
+        baseSeq: number | null
+        object: number
+        field: number
+      }
+    >(
       `SELECT change.device, change.seq, batch.hlc, change.value, change.baseDevice, change.baseSeq, change.object, change.field
          FROM change JOIN batch ON batch.id = change.batch ORDER BY batch.hlc, change.device, change.seq`,
     )

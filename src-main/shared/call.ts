@@ -23,5 +23,7 @@ export const call =
 
 /** What a service folder offers for its part of the contract. */
 export type Handlers<C> = {
-  readonly [Name in keyof C]: (input: InputOf<C[Name]>) => Promise<Result<OutputOf<C[Name]>>> | Result<OutputOf<C[Name]>>
+  readonly [Name in keyof C]: (
+    input: InputOf<C[Name]>,
+  ) => Promise<Result<OutputOf<C[Name]>>> | Result<OutputOf<C[Name]>>
 }

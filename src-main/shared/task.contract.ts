@@ -2,7 +2,15 @@ import { z } from 'zod'
 import { call } from './call.ts'
 import type { Facts } from './result.ts'
 
-export const taskKinds = ['import-read', 'import-apply', 'workbook-write', 'sheets-print', 'bundle-write', 'bundle-read', 'backup'] as const
+export const taskKinds = [
+  'import-read',
+  'import-apply',
+  'workbook-write',
+  'sheets-print',
+  'bundle-write',
+  'bundle-read',
+  'backup',
+] as const
 export type TaskKind = (typeof taskKinds)[number]
 
 /** Long work as the status line shows it. `done` and `total` are in the task's own unit; total null while unknown. */

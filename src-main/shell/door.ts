@@ -21,6 +21,10 @@ function isTopFrameOfOurs(event: IpcMainInvokeEvent, devServer: string | undefin
 }
 
 /** Sends an event to the window, if it is still there. */
-export function tellWindow<Name extends EventName>(window: BrowserWindow | undefined, name: Name, event: Events[Name]): void {
+export function tellWindow<Name extends EventName>(
+  window: BrowserWindow | undefined,
+  name: Name,
+  event: Events[Name],
+): void {
   if (window && !window.isDestroyed()) window.webContents.send(eventChannel, name, event)
 }

@@ -34,7 +34,8 @@ const pagePolicy = (nonce: string): string =>
   ].join('; ')
 
 /** A printed document: one inline style, no script, nothing loaded from anywhere; only our own page may frame it. */
-const documentPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; sandbox allow-same-origin"
+const documentPolicy =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; sandbox allow-same-origin"
 
 const common = { 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'no-referrer', 'Cache-Control': 'no-store' }
 
@@ -75,12 +76,15 @@ export function serve(rendererFolder: string, documents: Documents): void {
         headers: { ...common, 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': documentPolicy },
       })
     }
-    const path = normalize(join(rendererFolder, decodeURIComponent(url.pathname === '/' ? '/index.html' : url.pathname)))
+    const path = normalize(
+      join(rendererFolder, decodeURIComponent(url.pathname === '/' ? '/index.html' : url.pathname)),
+    )
     const type = types[extname(path)]
     if (!path.startsWith(rendererFolder + sep) || type === undefined) return new Response('', { status: 404 })
     try {
       const body = await readFile(path)
-      if (extname(path) !== '.html') return new Response(new Uint8Array(body), { headers: { ...common, 'Content-Type': type } })
+      if (extname(path) !== '.html')
+        return new Response(new Uint8Array(body), { headers: { ...common, 'Content-Type': type } })
       const nonce = randomBytes(16).toString('base64')
       return new Response(body.toString('utf8').replaceAll('__CSP_NONCE__', nonce), {
         headers: { ...common, 'Content-Type': type, 'Content-Security-Policy': pagePolicy(nonce) },

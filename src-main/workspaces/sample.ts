@@ -23,9 +23,12 @@ export const readSample = (resourcesFolder: string): Sample =>
 /** Writes the sample as one batch; the ledger checks every field as it does for any other edit. */
 export function fillFromSample(ledger: Ledger, content: Sample): void {
   const edits = content.rows.flatMap(({ entity, id, fields }) =>
-    [...Object.entries(fields), [liveField, 1] as const].map(
-      ([field, stored]): Edit => ({ entity: entity as Entity, id, field, value: stored }),
-    ),
+    [...Object.entries(fields), [liveField, 1] as const].map(([field, stored]): Edit => ({
+      entity: entity as Entity,
+      id,
+      field,
+      value: stored,
+    })),
   )
   ledger.commit('sample', { name: content.name }, edits)
 }
@@ -34,8 +37,14 @@ export function sampleFacts(content: Sample): SampleFacts {
   const count = (entity: Entity): number => content.rows.filter((row) => row.entity === entity).length
   const sum = (measure: string): number =>
     content.rows
-      .filter((row) => row.entity === 'targetLine' && row.fields['plan'] === content.plan && row.fields['measure'] === measure)
-      .reduce((total, row) => total + months.reduce((year, month) => year + Number(row.fields[amountField(month)] ?? 0), 0), 0)
+      .filter(
+        (row) =>
+          row.entity === 'targetLine' && row.fields['plan'] === content.plan && row.fields['measure'] === measure,
+      )
+      .reduce(
+        (total, row) => total + months.reduce((year, month) => year + Number(row.fields[amountField(month)] ?? 0), 0),
+        0,
+      )
   return {
     name: content.name,
     cities: count('city'),

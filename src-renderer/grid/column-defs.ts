@@ -3,7 +3,7 @@ import type { Arrangement } from './arrange.ts'
 import { CellFace, RowNumberFace } from './cell-face.ts'
 import { ChoiceEditor } from './choice-editor.ts'
 import type { ColumnGroup, ColumnSpec } from './column-spec.ts'
-import { GroupHeadFace, HeadFace, type HeadParams } from './head-face.ts'
+import { CornerFace, GroupHeadFace, HeadFace, type HeadParams } from './head-face.ts'
 import { rowNumberColumn, type Stage } from './stage.ts'
 import { TextEditor } from './text-editor.ts'
 
@@ -87,6 +87,8 @@ const rowNumbers = <Row>(stage: Stage<Row>): ColDef<Row> => ({
   colId: rowNumberColumn,
   headerName: '',
   headerClass: 'q-corner',
+  headerComponent: CornerFace,
+  headerComponentParams: { stage },
   cellClass: 'q-rowno',
   // Without a getter every refresh of the row would draw the number anew.
   valueGetter: () => null,

@@ -23,7 +23,7 @@ import { callbacksOf, followFocus, handleOf, requestEdit, type DataGridHandle } 
 import { SyncDrawn, TakeSource } from './grid-effects.tsx'
 import { GridNotice } from './grid-notice.tsx'
 import { attachKeys } from './keys.ts'
-import { attachMouse, selectAll } from './mouse.ts'
+import { attachMouse } from './mouse.ts'
 import { Stage, type Callbacks, type NoticeText, type Source } from './stage.ts'
 import { gridTheme, rowHeight } from './theme.ts'
 import { useGridWords } from './use-grid-words.ts'
@@ -202,14 +202,6 @@ export function DataGrid<Row>(props: DataGridProps<Row>): ReactNode {
       {/* Not before its width is known, or every column would be laid out twice. */}
       <div className="q-frame">{room > 0 ? drawn : null}</div>
       <SyncDrawn stage={stage} rows={shownRows} pinned={pinnedRows} columns={columns} format={format} words={words} />
-      <button
-        type="button"
-        className="q-all"
-        aria-label={words.selectAll}
-        title={words.selectAll}
-        tabIndex={-1}
-        onClick={() => selectAll(stage)}
-      />
       {shownRows.length === 0 && (
         <div className="q-empty">
           {rows.length > 0 ? (

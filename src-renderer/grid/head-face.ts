@@ -1,6 +1,7 @@
 import type { IComponent, IHeaderComp, IHeaderGroupParams, IHeaderParams } from 'ag-grid-community'
 import type { FaceParams } from './cell-face.ts'
 import { cellIcon } from './icons.ts'
+import { selectAll } from './mouse.ts'
 import type { Drawn } from './stage.ts'
 
 export type HeadParams = FaceParams & {
@@ -102,5 +103,28 @@ export class GroupHeadFace implements IComponent<IHeaderGroupParams & GroupHeadP
 
   getGui(): HTMLElement {
     return this.gui
+  }
+}
+
+/** The corner over the row numbers: a press selects everything. */
+export class CornerFace implements IHeaderComp {
+  private readonly gui = document.createElement('button')
+
+  init({ stage }: IHeaderParams & FaceParams): void {
+    const { selectAll: label } = stage.source.words
+    this.gui.type = 'button'
+    this.gui.className = 'q-all'
+    this.gui.tabIndex = -1
+    this.gui.title = label
+    this.gui.setAttribute('aria-label', label)
+    this.gui.addEventListener('click', () => selectAll(stage))
+  }
+
+  getGui(): HTMLElement {
+    return this.gui
+  }
+
+  refresh(): boolean {
+    return true
   }
 }

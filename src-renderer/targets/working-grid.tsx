@@ -28,7 +28,11 @@ export function WorkingGrid({ targets }: { readonly targets: Targets }): ReactNo
   const { unit } = usePlanContext()
   const { plan, grid, quotas, maker } = targets
   const [grouping, setGrouping] = useKept<Grouping>('grouping', 'city', isGrouping)
-  const [openQuarters, setOpenQuarters] = useKept<readonly number[]>('quarters', quartersThatFit(window.innerWidth), isQuarters)
+  const [openQuarters, setOpenQuarters] = useKept<readonly number[]>(
+    'quarters',
+    quartersThatFit(window.innerWidth),
+    isQuarters,
+  )
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
   const [city, setCity] = useState<string | null>(null)
   const [search, setSearch] = useState('')

@@ -9,7 +9,15 @@ type Report = { readonly summary: { readonly violations: readonly Violation[]; r
 /** Runs the real check, as `npm run check` does, in a tree that has src-main and src-renderer. */
 function cruise(folder: string): Report['summary'] {
   const cli = resolve('node_modules/dependency-cruiser/bin/dependency-cruiser.mjs')
-  const args = [cli, '--config', resolve('.dependency-cruiser.cjs'), '--output-type', 'json', 'src-main', 'src-renderer']
+  const args = [
+    cli,
+    '--config',
+    resolve('.dependency-cruiser.cjs'),
+    '--output-type',
+    'json',
+    'src-main',
+    'src-renderer',
+  ]
   const run = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8', maxBuffer: 1 << 28 })
   return (JSON.parse(run.stdout) as Report).summary
 }
@@ -54,7 +62,11 @@ describe('the rooms', () => {
   })
 
   test('a file that asks for a service, a store, rules or a contract says so in its name', () => {
-    const bySuffix = files('src-main').filter((file) => /create\w+Service\b/.test(readFileSync(file, 'utf8')) && /export (const|function) create\w+Service\b/.test(readFileSync(file, 'utf8')))
+    const bySuffix = files('src-main').filter(
+      (file) =>
+        /create\w+Service\b/.test(readFileSync(file, 'utf8')) &&
+        /export (const|function) create\w+Service\b/.test(readFileSync(file, 'utf8')),
+    )
     expect(bySuffix.filter((file) => !file.endsWith('.service.ts'))).toEqual([])
   })
 })

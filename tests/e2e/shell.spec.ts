@@ -7,7 +7,12 @@ import { launchApp } from './launch.ts'
 // The Electron security checklist on the real main entry, by what a hostile page would try. What only the sources can
 // show (options, fuses, no openExternal) stands in tests/unit/shell.test.ts.
 
-type Bridge = { readonly invoke: (call: unknown, input: unknown) => Promise<{ readonly ok: boolean; readonly error?: { readonly code: string } }> }
+type Bridge = {
+  readonly invoke: (
+    call: unknown,
+    input: unknown,
+  ) => Promise<{ readonly ok: boolean; readonly error?: { readonly code: string } }>
+}
 /** The page as a hostile script sees it: whatever it likes may be sent. */
 type Hostile = { readonly qudao: Bridge; ran?: boolean }
 
@@ -26,7 +31,9 @@ test.afterAll(async () => {
 })
 
 test('the page is served under our own protocol, not from a file', async () => {
-  const [url] = await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => window.webContents.getURL()))
+  const [url] = await app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows().map((window) => window.webContents.getURL()),
+  )
   expect(url).toMatch(/^app:\/\/qudao\//)
 })
 
@@ -42,7 +49,8 @@ test('the policy is a header: scripts from ourselves only, no eval, no inline sc
 
 test('each load of the page has a nonce of its own', async () => {
   const nonces = await page.evaluate(async () => {
-    const once = async () => /nonce-([\w+/=]+)/.exec((await fetch('/')).headers.get('content-security-policy') ?? '')?.[1]
+    const once = async () =>
+      /nonce-([\w+/=]+)/.exec((await fetch('/')).headers.get('content-security-policy') ?? '')?.[1]
     return [await once(), await once()]
   })
   expect(nonces[0]).not.toBe(nonces[1])
@@ -77,7 +85,9 @@ test('eval, an inline script and a script from elsewhere do not run', async () =
 
 test('the page has neither Node nor Electron, and the bridge is two frozen functions', async () => {
   const seen = await page.evaluate(() => ({
-    node: ['require', 'process', 'module', 'Buffer', 'global', 'ipcRenderer', 'electron'].filter((name) => name in window),
+    node: ['require', 'process', 'module', 'Buffer', 'global', 'ipcRenderer', 'electron'].filter(
+      (name) => name in window,
+    ),
     bridge: Object.keys(window.qudao).toSorted(),
     frozen: Object.isFrozen(window.qudao),
   }))
@@ -86,9 +96,19 @@ test('the page has neither Node nor Electron, and the bridge is two frozen funct
 
 test('the door takes declared calls with fitting input only', async () => {
   const codes = await page.evaluate(async () => {
-    const bridge = (window as unknown as { readonly qudao: { invoke: (call: unknown, input: unknown) => Promise<{ error?: { code: string } }> } }).qudao
+    const bridge = (
+      window as unknown as {
+        readonly qudao: { invoke: (call: unknown, input: unknown) => Promise<{ error?: { code: string } }> }
+      }
+    ).qudao
     const code = async (call: unknown, input: unknown) => (await bridge.invoke(call, input)).error?.code
-    return [await code('fs.readFile', {}), await code('__proto__', {}), await code({}, {}), await code('workspace.open', { id: 5 }), await code('workspace.create', null)]
+    return [
+      await code('fs.readFile', {}),
+      await code('__proto__', {}),
+      await code({}, {}),
+      await code('workspace.open', { id: 5 }),
+      await code('workspace.create', null),
+    ]
   })
   expect(codes).toEqual(Array.from({ length: 5 }, () => 'invalid-input'))
 })
@@ -129,13 +149,22 @@ test('the page cannot navigate away and cannot open windows', async () => {
 })
 
 test('a webview is an unknown element', async () => {
-  expect(await page.evaluate(() => document.createElement('webview') instanceof HTMLUnknownElement || !('loadURL' in document.createElement('webview')))).toBe(true)
+  expect(
+    await page.evaluate(
+      () =>
+        document.createElement('webview') instanceof HTMLUnknownElement ||
+        !('loadURL' in document.createElement('webview')),
+    ),
+  ).toBe(true)
 })
 
 test('nothing reaches the network', async () => {
   const reached = await page.evaluate(async () => {
     const attempts: Record<string, Promise<boolean>> = {
-      fetch: fetch('https://example.com/').then(() => true, () => false),
+      fetch: fetch('https://example.com/').then(
+        () => true,
+        () => false,
+      ),
       beacon: Promise.resolve(navigator.sendBeacon('https://example.com/', 'x')).then(() => false),
       image: new Promise((resolve) => {
         const image = new Image()
@@ -153,7 +182,9 @@ test('nothing reaches the network', async () => {
         }
       }),
     }
-    const answers = await Promise.all(Object.entries(attempts).map(async ([name, attempt]) => [name, await attempt] as const))
+    const answers = await Promise.all(
+      Object.entries(attempts).map(async ([name, attempt]) => [name, await attempt] as const),
+    )
     return answers.filter(([, answer]) => answer).map(([name]) => name)
   })
   expect(reached).toEqual([])
@@ -162,8 +193,16 @@ test('nothing reaches the network', async () => {
 test('every permission is denied', async () => {
   const answers = await page.evaluate(async () => ({
     notification: await Notification.requestPermission(),
-    camera: await navigator.mediaDevices?.getUserMedia({ video: true }).then(() => 'granted', (error: Error) => error.name),
-    place: await new Promise((resolve) => navigator.geolocation.getCurrentPosition(() => resolve('granted'), () => resolve('denied'))),
+    camera: await navigator.mediaDevices?.getUserMedia({ video: true }).then(
+      () => 'granted',
+      (error: Error) => error.name,
+    ),
+    place: await new Promise((resolve) =>
+      navigator.geolocation.getCurrentPosition(
+        () => resolve('granted'),
+        () => resolve('denied'),
+      ),
+    ),
   }))
   expect(answers.notification).not.toBe('granted')
   expect(answers.camera).not.toBe('granted')
@@ -172,7 +211,14 @@ test('every permission is denied', async () => {
 
 test('paths outside the page’s folder do not exist', async () => {
   const statuses = await page.evaluate(async () => {
-    const paths = ['/../main/main.js', '/%2e%2e/main/main.js', '/..%2fmain/main.js', '/etc/passwd', '/index.html%00.js', '/document/999']
+    const paths = [
+      '/../main/main.js',
+      '/%2e%2e/main/main.js',
+      '/..%2fmain/main.js',
+      '/etc/passwd',
+      '/index.html%00.js',
+      '/document/999',
+    ]
     return Promise.all(paths.map(async (path) => (await fetch(path).catch(() => ({ status: 404 }))).status))
   })
   expect(statuses).toEqual(statuses.map(() => 404))

@@ -10,7 +10,14 @@ await buildRenderer(built)
 const { url, server } = await serve(built)
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-  args: ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  args: [
+    '--no-sandbox',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
 })
 for (const theme of ['light', 'dark']) {
   for (const hash of ['', '#/settings', '#/exchange', '#/people', '#/targets']) {
@@ -25,7 +32,13 @@ for (const theme of ['light', 'dark']) {
     await page.waitForTimeout(1200)
     const { violations } = await new AxeBuilder({ page }).analyze()
     for (const { id, impact, nodes } of violations) {
-      console.log(theme, hash || 'first-run', impact, id, nodes.slice(0, 4).map((node) => `${node.target.join(' ')} :: ${node.failureSummary?.split('\n')[1] ?? ''}`))
+      console.log(
+        theme,
+        hash || 'first-run',
+        impact,
+        id,
+        nodes.slice(0, 4).map((node) => `${node.target.join(' ')} :: ${node.failureSummary?.split('\n')[1] ?? ''}`),
+      )
     }
     await context.close()
   }

@@ -14,7 +14,8 @@ let ports: TestPorts
 let app: Application
 const told: { name: EventName; event: unknown }[] = []
 
-const start = (): Application => createApp(ports, { tell: (name, event) => void told.push({ name, event }), applyPreferences: () => {} })
+const start = (): Application =>
+  createApp(ports, { tell: (name, event) => void told.push({ name, event }), applyPreferences: () => {} })
 const ask = async <Name extends CallName>(name: Name, input: InputFor<Name>): Promise<Result<OutputFor<Name>>> =>
   (await app.invoke(name, input)) as Result<OutputFor<Name>>
 async function get<Name extends CallName>(name: Name, input: InputFor<Name>): Promise<OutputFor<Name>> {
@@ -62,7 +63,10 @@ describe('the door', () => {
 
   test('a bug is logged once and crosses as internal, without its message', async () => {
     const logged = vi.spyOn(console, 'error').mockImplementation(() => {})
-    const broken = createApp({ ...ports, dataFolder: 5 as unknown as string }, { tell: () => {}, applyPreferences: () => {} })
+    const broken = createApp(
+      { ...ports, dataFolder: 5 as unknown as string },
+      { tell: () => {}, applyPreferences: () => {} },
+    )
     const result = await broken.invoke('workspace.list', {})
     expect(result).toMatchObject({ ok: false, error: { code: 'internal', facts: { where: 'workspace.list' } } })
     expect(logged).toHaveBeenCalledTimes(1)
@@ -74,7 +78,13 @@ describe('workspaces', () => {
   test('a first start has none, and a new one opens at once and is there after a restart', async () => {
     expect((await status()).workspace).toBeNull()
     const made = await create()
-    expect((await status()).workspace).toMatchObject({ id: made.id, kind: 'manager', name: '华东', user: '张伟', sample: false })
+    expect((await status()).workspace).toMatchObject({
+      id: made.id,
+      kind: 'manager',
+      name: '华东',
+      user: '张伟',
+      sample: false,
+    })
     app.close()
     app = start()
     app.resume()
@@ -177,8 +187,15 @@ describe('workspaces', () => {
 describe('preferences', () => {
   test('the system’s language is the default, Chinese where it is neither Chinese nor English', async () => {
     expect(await get('preferences.read', {})).toMatchObject({ language: 'zh-CN', theme: 'system', unit: 'wan' })
-    for (const [system, language] of [['en-GB', 'en'], ['de-DE', 'zh-CN'], ['zh-TW', 'zh-CN']] as const) {
-      expect(createApp({ ...ports, systemLanguage: system }, { tell: () => {}, applyPreferences: () => {} }).preferences().language).toBe(language)
+    for (const [system, language] of [
+      ['en-GB', 'en'],
+      ['de-DE', 'zh-CN'],
+      ['zh-TW', 'zh-CN'],
+    ] as const) {
+      expect(
+        createApp({ ...ports, systemLanguage: system }, { tell: () => {}, applyPreferences: () => {} }).preferences()
+          .language,
+      ).toBe(language)
     }
   })
 

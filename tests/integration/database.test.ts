@@ -60,7 +60,10 @@ describe('opening', () => {
   test('each projection has a column for each field of the registry', () => {
     const sqlite = createDatabase(file, identity)
     for (const entity of entities) {
-      const columns = sqlite.prepare<[], { name: string }>(`PRAGMA table_info("${entity}")`).all().map(({ name }) => name)
+      const columns = sqlite
+        .prepare<[], { name: string }>(`PRAGMA table_info("${entity}")`)
+        .all()
+        .map(({ name }) => name)
       expect(columns.toSorted()).toEqual(projectionColumns(entity).toSorted())
     }
     sqlite.close()
@@ -89,7 +92,10 @@ describe('migrations', () => {
     }
     again.close()
     expect(refused).toBeInstanceOf(Refusal)
-    expect((refused as Refusal).failure).toEqual({ code: 'workspace-newer', facts: { database: 99990, app: migrations.at(-1)!.id } })
+    expect((refused as Refusal).failure).toEqual({
+      code: 'workspace-newer',
+      facts: { database: 99990, app: migrations.at(-1)!.id },
+    })
     expect(readFileSync(file).equals(before)).toBe(true)
   })
 
@@ -106,7 +112,10 @@ describe('migrations', () => {
     const steps: string[] = []
     expect(() => migrate(sqlite, [...migrations, failing], () => void steps.push('backup'))).toThrow('half-way')
     expect(steps).toEqual(['backup'])
-    const tables = sqlite.prepare<[], { name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table'").all().map(({ name }) => name)
+    const tables = sqlite
+      .prepare<[], { name: string }>("SELECT name FROM sqlite_schema WHERE type = 'table'")
+      .all()
+      .map(({ name }) => name)
     expect(tables).toContain('channel')
     expect(tables).not.toContain('half')
     expect(sqlite.pragma('user_version', { simple: true })).toBe(migrations.at(-1)!.id)
@@ -115,7 +124,11 @@ describe('migrations', () => {
 
   test('nothing is migrated when its backup fails', () => {
     const sqlite = createDatabase(file, identity)
-    const next: Migration = { id: 100_000, name: 'next', up: (open) => void open.exec('CREATE TABLE more (id INTEGER)') }
+    const next: Migration = {
+      id: 100_000,
+      name: 'next',
+      up: (open) => void open.exec('CREATE TABLE more (id INTEGER)'),
+    }
     const full = (): never => {
       throw new Error('disk full')
     }

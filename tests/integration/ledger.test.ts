@@ -13,7 +13,12 @@ beforeEach(() => {
 afterEach(() => workspace.close())
 
 const month = (field: string, value: number | null, id = 'line'): Edit => ({ entity: 'targetLine', id, field, value })
-const amount = (field = 'm01'): unknown => (workspace.open.sqlite.prepare(`SELECT ${field} AS v FROM targetLine WHERE id = 'line'`).get() as { v: unknown } | undefined)?.v
+const amount = (field = 'm01'): unknown =>
+  (
+    workspace.open.sqlite.prepare(`SELECT ${field} AS v FROM targetLine WHERE id = 'line'`).get() as
+      | { v: unknown }
+      | undefined
+  )?.v
 const codeOf = (work: () => unknown): string => {
   try {
     work()
@@ -25,7 +30,10 @@ const codeOf = (work: () => unknown): string => {
 
 describe('committing', () => {
   test('a batch stands in the log and in the table, and one field that holds the value already is passed over', () => {
-    expect(ledger.commit('paste', { cells: 2 }, [month('m01', 100), month('m02', 0)])).toMatchObject({ changed: 2, entities: ['targetLine'] })
+    expect(ledger.commit('paste', { cells: 2 }, [month('m01', 100), month('m02', 0)])).toMatchObject({
+      changed: 2,
+      entities: ['targetLine'],
+    })
     expect(ledger.commit('type', {}, [month('m01', 100)])).toEqual({ batch: null, changed: 0, entities: [] })
     expect([amount('m01'), amount('m02'), amount('m03')]).toEqual([100, 0, null])
   })
@@ -41,7 +49,9 @@ describe('committing', () => {
     expect(codeOf(() => ledger.commit('type', {}, [month('m01', 1), month('m13', 1)]))).toBe('field-unknown')
     expect(codeOf(() => ledger.commit('type', {}, [month('m01', 0.5)]))).toBe('field-invalid')
     expect(codeOf(() => ledger.commit('type', {}, [{ ...month('m01', 1), value: '1' }]))).toBe('field-invalid')
-    expect(codeOf(() => ledger.commit('type', {}, [{ ...month('m01', 1), entity: 'sqlite_schema' as 'plan' }]))).toBe('field-unknown')
+    expect(codeOf(() => ledger.commit('type', {}, [{ ...month('m01', 1), entity: 'sqlite_schema' as 'plan' }]))).toBe(
+      'field-unknown',
+    )
     expect(amount()).toBeUndefined()
     expect(ledger.batches(10)).toEqual([])
   })
@@ -64,7 +74,11 @@ describe('committing', () => {
 describe('undo and redo', () => {
   test('a paste of many cells is one undo, and redo brings it back', () => {
     ledger.commit('type', {}, [month('m01', 1)])
-    ledger.commit('paste', { cells: 12 }, Array.from({ length: 12 }, (_, at) => month(`m${String(at + 1).padStart(2, '0')}`, 500)))
+    ledger.commit(
+      'paste',
+      { cells: 12 },
+      Array.from({ length: 12 }, (_, at) => month(`m${String(at + 1).padStart(2, '0')}`, 500)),
+    )
     const full = ledger.contentHash()
     expect(ledger.undo()).toMatchObject({ changed: 12, skipped: 0, batch: { act: 'paste' } })
     expect([amount('m01'), amount('m12')]).toEqual([1, null])
@@ -111,7 +125,11 @@ describe('undo and redo', () => {
 
 describe('undoing what another device has written into', () => {
   test('the row stays, so that the other’s amount does not vanish with it', () => {
-    ledger.commit('type', {}, [{ entity: 'targetLine', id: 'line', field: 'live', value: 1 }, { entity: 'targetLine', id: 'line', field: 'plan', value: 'p' }, month('m01', 1)])
+    ledger.commit('type', {}, [
+      { entity: 'targetLine', id: 'line', field: 'live', value: 1 },
+      { entity: 'targetLine', id: 'line', field: 'plan', value: 'p' },
+      month('m01', 1),
+    ])
     const other = openTestWorkspace({ user: '李静' })
     other.open.ledger.apply(ledger.read([{ device: ledger.device, from: 1, to: 3 }]))
     other.open.ledger.commit('type', {}, [month('m02', 9)])
@@ -164,7 +182,13 @@ describe('applying', () => {
   test('fields of a newer app are kept and wait, the rest is applied', () => {
     const applied = ledger.apply([
       {
-        id: 'b', device: 'newer', hlc: 4096, author: '何静', act: 'type', facts: {}, undoes: null,
+        id: 'b',
+        device: 'newer',
+        hlc: 4096,
+        author: '何静',
+        act: 'type',
+        facts: {},
+        undoes: null,
         changes: [
           { seq: 1, entity: 'channel', id: 'c', field: 'name', value: '一', base: null },
           { seq: 2, entity: 'channel', id: 'c', field: 'mood', value: '好', base: null },
@@ -180,7 +204,16 @@ describe('applying', () => {
     const ahead = (Date.now() + 3 * 86_400_000 - Date.UTC(2020, 0, 1)) * 4096
     const code = codeOf(() =>
       ledger.apply([
-        { id: 'b', device: 'fast', hlc: ahead, author: '快', act: 'type', facts: {}, undoes: null, changes: [{ seq: 1, entity: 'channel', id: 'c', field: 'name', value: '一', base: null }] },
+        {
+          id: 'b',
+          device: 'fast',
+          hlc: ahead,
+          author: '快',
+          act: 'type',
+          facts: {},
+          undoes: null,
+          changes: [{ seq: 1, entity: 'channel', id: 'c', field: 'name', value: '一', base: null }],
+        },
       ]),
     )
     expect(code).toBe('bundle-clock-ahead')
@@ -189,7 +222,16 @@ describe('applying', () => {
 
   test('one device’s number in two different acts is a cloned computer: refused, and the first stays', () => {
     const change = (id: string, value: string) =>
-      ({ id, device: 'x', hlc: 4096, author: 'x', act: 'type', facts: {}, undoes: null, changes: [{ seq: 1, entity: 'channel', id: 'c', field: 'name', value, base: null }] }) as const
+      ({
+        id,
+        device: 'x',
+        hlc: 4096,
+        author: 'x',
+        act: 'type',
+        facts: {},
+        undoes: null,
+        changes: [{ seq: 1, entity: 'channel', id: 'c', field: 'name', value, base: null }],
+      }) as const
     ledger.apply([change('one', '甲')])
     const before = ledger.contentHash()
     expect(codeOf(() => ledger.apply([change('two', '乙')]))).toBe('bundle-cloned')
@@ -199,7 +241,16 @@ describe('applying', () => {
 
   test('an act that changed its device or its time is refused', () => {
     const act = (device: string, hlc: number, seq: number) =>
-      ({ id: 'act', device, hlc, author: 'x', act: 'type', facts: {}, undoes: null, changes: [{ seq, entity: 'channel', id: 'c', field: 'name', value: 'v', base: null }] }) as const
+      ({
+        id: 'act',
+        device,
+        hlc,
+        author: 'x',
+        act: 'type',
+        facts: {},
+        undoes: null,
+        changes: [{ seq, entity: 'channel', id: 'c', field: 'name', value: 'v', base: null }],
+      }) as const
     ledger.apply([act('x', 4096, 1)])
     expect(codeOf(() => ledger.apply([act('y', 4096, 1)]))).toBe('bundle-damaged')
     expect(codeOf(() => ledger.apply([act('x', 8192, 2)]))).toBe('bundle-damaged')
@@ -210,14 +261,30 @@ describe('applying', () => {
     other.open.ledger.commit('type', {}, [month('m01', 2)])
     const batches = [...other.open.ledger.read([{ device: other.open.ledger.device, from: 1, to: 1 }])]
     const before = ledger.contentHash()
-    expect(codeOf(() => ledger.apply(batches, () => { throw new Refusal('bundle-damaged') }))).toBe('bundle-damaged')
+    expect(
+      codeOf(() =>
+        ledger.apply(batches, () => {
+          throw new Refusal('bundle-damaged')
+        }),
+      ),
+    ).toBe('bundle-damaged')
     expect(ledger.contentHash()).toBe(before)
     expect(ledger.apply(batches)).toMatchObject({ fresh: 1 })
     other.close()
   })
 
   test('heads stop before a gap and move on when it is filled', () => {
-    const change = (seq: number) => ({ id: `b${seq}`, device: 'x', hlc: 4096 * seq, author: 'x', act: 'type', facts: {}, undoes: null, changes: [{ seq, entity: 'channel', id: 'c', field: 'name', value: `v${seq}`, base: null }] }) as const
+    const change = (seq: number) =>
+      ({
+        id: `b${seq}`,
+        device: 'x',
+        hlc: 4096 * seq,
+        author: 'x',
+        act: 'type',
+        facts: {},
+        undoes: null,
+        changes: [{ seq, entity: 'channel', id: 'c', field: 'name', value: `v${seq}`, base: null }],
+      }) as const
     ledger.apply([change(1), change(3)])
     expect(ledger.heads().get('x')).toBe(1)
     ledger.apply([change(2)])

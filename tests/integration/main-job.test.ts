@@ -21,8 +21,15 @@ async function bringIn(app: TestApp, subject: ImportSubject, file: string, plan:
   app.ports.answers.push(fixture(file))
   const read = await app.get('imports.choose', { subject })
   const job = {
-    id: read.id, subject: read.subject, sheet: read.sheet, headingRow: read.headingRow, mapping: [...read.mapping],
-    unit: read.unit, plan, measure: plan === null ? null : ('intake' as const), createMissing: true,
+    id: read.id,
+    subject: read.subject,
+    sheet: read.sheet,
+    headingRow: read.headingRow,
+    mapping: [...read.mapping],
+    unit: read.unit,
+    plan,
+    measure: plan === null ? null : ('intake' as const),
+    createMissing: true,
   }
   const preview = await app.get('imports.preview', job)
   expect(preview.problems.filter(({ severity }) => severity === 'error')).toEqual([])
@@ -30,7 +37,8 @@ async function bringIn(app: TestApp, subject: ImportSubject, file: string, plan:
   return preview.rows
 }
 
-const sumOf = (months: readonly (number | null)[]): number => months.reduce<number>((sum, amount) => sum + (amount ?? 0), 0)
+const sumOf = (months: readonly (number | null)[]): number =>
+  months.reduce<number>((sum, amount) => sum + (amount ?? 0), 0)
 
 describe('a regional manager’s year on the AdventureWorks files', () => {
   test('701 channels in 468 places and the quotas of two years come in', async () => {
@@ -50,20 +58,27 @@ describe('a regional manager’s year on the AdventureWorks files', () => {
     const people = quotas.filter(({ level }) => level === 'person')
     expect(people.length).toBe(17)
     expect(people.every(({ grain }) => grain === 'quarter')).toBe(true)
-    const quarters = [0, 1, 2, 3].map((quarter) => people.reduce((sum, { amounts }) => sum + (amounts[quarter] ?? 0), 0))
+    const quarters = [0, 1, 2, 3].map((quarter) =>
+      people.reduce((sum, { amounts }) => sum + (amounts[quarter] ?? 0), 0),
+    )
     expect(quarters).toEqual([8_039_000, 13_733_000, 11_097_000, 8_051_000].map((amount) => amount * yuan))
   })
 
   test('each owner’s year is spread over his channels and months with no fen lost', async () => {
     const plans = await manager.get('plans.list', {})
-    const [now, before] = [2024, 2023].map((year) => plans.find(({ fiscalYear }) => fiscalYear === year)!.id) as [string, string]
+    const [now, before] = [2024, 2023].map((year) => plans.find(({ fiscalYear }) => fiscalYear === year)!.id) as [
+      string,
+      string,
+    ]
     const plan = await manager.get('plans.seasonalityFrom', { id: now, from: before, measure: 'intake' })
     expect(plan.seasonality).toHaveLength(12)
     await manager.get('targets.spreadQuotas', { plan: now, measure: 'intake', owners: null })
     const { lines, quotas } = await manager.get('targets.grid', { plan: now, measure: 'intake' })
     expect(lines.reduce((sum, line) => sum + sumOf(line.months), 0)).toBe(40_920_000 * yuan)
     for (const quota of quotas) {
-      const own = lines.filter(({ owner }) => owner === quota.subject).reduce((sum, line) => sum + sumOf(line.months), 0)
+      const own = lines
+        .filter(({ owner }) => owner === quota.subject)
+        .reduce((sum, line) => sum + sumOf(line.months), 0)
       expect(own).toBe(sumOf(quota.amounts))
     }
   })
@@ -76,12 +91,19 @@ describe('a regional manager’s year on the AdventureWorks files', () => {
     const key = { owner: line.owner, channel: line.channel, city: line.city }
     await manager.get('targets.write', { ...where, act: 'type', lines: [key], cells: [[0, 1, 1_234_500]] })
     await manager.get('targets.hold', { ...where, held: true, lines: [key], cells: [[0, 1]] })
-    const written = await manager.get('targets.spread', { ...where, lines: [key], period: { kind: 'year' }, total: 99_999_900 })
+    const written = await manager.get('targets.spread', {
+      ...where,
+      lines: [key],
+      period: { kind: 'year' },
+      total: 99_999_900,
+    })
     expect(sumOf(written.lines[0]!.months)).toBe(99_999_900)
     expect(written.lines[0]!.months[0]).toBe(1_234_500)
     await manager.get('history.undo', {})
     const after = await manager.get('targets.grid', where)
-    expect(sumOf(after.lines.find(({ id }) => id === line.id)!.months)).toBe(sumOf(line.months) - (line.months[0] ?? 0) + 1_234_500)
+    expect(sumOf(after.lines.find(({ id }) => id === line.id)!.months)).toBe(
+      sumOf(line.months) - (line.months[0] ?? 0) + 1_234_500,
+    )
   })
 
   test('the sync file reaches headquarters, whose totals equal the manager’s to the fen', async () => {

@@ -40,7 +40,14 @@ type Step =
 const device = fc.integer({ min: 0, max: 2 })
 const field = fc.tuple(fc.integer({ min: 0, max: 2 }), fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 3 }))
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 6, arbitrary: fc.record({ kind: fc.constant('edit' as const), device, fields: fc.array(field, { minLength: 1, maxLength: 4 }) }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      kind: fc.constant('edit' as const),
+      device,
+      fields: fc.array(field, { minLength: 1, maxLength: 4 }),
+    }),
+  },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('learn' as const), device, from: device }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('undo' as const), device }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('wait' as const), ms: fc.integer({ min: -5, max: 5 }) }) },
@@ -60,7 +67,9 @@ function edit([row, column, value]: readonly [number, number, number]): Edit {
   return { entity: target.entity, id: `row-${row}`, field: name, value: stored }
 }
 
-const everything = (ledger: Ledger): Batch[] => [...ledger.read([...ledger.heads()].map(([name, to]) => ({ device: name, from: 1, to })))]
+const everything = (ledger: Ledger): Batch[] => [
+  ...ledger.read([...ledger.heads()].map(([name, to]) => ({ device: name, from: 1, to }))),
+]
 
 function play(steps: readonly Step[], made: readonly Store[]): void {
   for (const one of steps) {
@@ -81,7 +90,10 @@ function play(steps: readonly Step[], made: readonly Store[]): void {
 function scatter(batches: readonly Batch[], order: readonly number[]): Batch[] {
   const parts = batches.flatMap((batch) => batch.changes.map((change) => ({ ...batch, changes: [change] })))
   const picked = order.map((at) => parts[at % Math.max(1, parts.length)]).filter((part) => part !== undefined)
-  const rest = parts.map((part, at) => ({ part, key: (order[at % Math.max(1, order.length)] ?? 0) * 7919 + at * 104729 }))
+  const rest = parts.map((part, at) => ({
+    part,
+    key: (order[at % Math.max(1, order.length)] ?? 0) * 7919 + at * 104729,
+  }))
   rest.sort((a, b) => (a.key % 1009) - (b.key % 1009))
   return [...picked, ...rest.map(({ part }) => part)]
 }
@@ -100,20 +112,25 @@ const projections = (sqlite: Database.Database): unknown =>
 
 test('any shuffle, repetition and split of three devices’ changes ends in the same content and the same conflicts', () => {
   fc.assert(
-    fc.property(fc.array(step, { minLength: 3, maxLength: 25 }), fc.array(fc.nat(997), { maxLength: 30 }), fc.array(fc.nat(997), { maxLength: 30 }), (steps, one, two) => {
-      const [a, b, c, left, right] = stores(['a', 'b', 'c', 'left', 'right']) as [Store, Store, Store, Store, Store]
-      play(steps, [a, b, c])
-      const all = [a, b, c].flatMap((store) => everything(store.ledger))
-      left.ledger.apply(all)
-      for (const part of scatter(all, one)) right.ledger.apply([part])
-      for (const store of [a, b, c]) store.ledger.apply(scatter(all, two))
-      const hash = left.ledger.contentHash()
-      for (const store of [a, b, c, right]) {
-        expect(store.ledger.contentHash()).toBe(hash)
-        expect(projections(store.sqlite)).toEqual(projections(left.sqlite))
-        expect(losers(store.sqlite)).toEqual(losers(left.sqlite))
-      }
-    }),
+    fc.property(
+      fc.array(step, { minLength: 3, maxLength: 25 }),
+      fc.array(fc.nat(997), { maxLength: 30 }),
+      fc.array(fc.nat(997), { maxLength: 30 }),
+      (steps, one, two) => {
+        const [a, b, c, left, right] = stores(['a', 'b', 'c', 'left', 'right']) as [Store, Store, Store, Store, Store]
+        play(steps, [a, b, c])
+        const all = [a, b, c].flatMap((store) => everything(store.ledger))
+        left.ledger.apply(all)
+        for (const part of scatter(all, one)) right.ledger.apply([part])
+        for (const store of [a, b, c]) store.ledger.apply(scatter(all, two))
+        const hash = left.ledger.contentHash()
+        for (const store of [a, b, c, right]) {
+          expect(store.ledger.contentHash()).toBe(hash)
+          expect(projections(store.sqlite)).toEqual(projections(left.sqlite))
+          expect(losers(store.sqlite)).toEqual(losers(left.sqlite))
+        }
+      },
+    ),
     { numRuns: cases },
   )
 }, 600_000)

@@ -10,23 +10,31 @@ const all = (folder: string): string[] =>
 const textOf = (file: string): string => readFileSync(file, 'utf8')
 const main = all('src-main')
 const renderer = all('src-renderer')
-const naming = (pattern: RegExp, files: readonly string[]): readonly string[] => files.filter((file) => pattern.test(textOf(file)))
+const naming = (pattern: RegExp, files: readonly string[]): readonly string[] =>
+  files.filter((file) => pattern.test(textOf(file)))
 
 test('every window is sandboxed, isolated and without Node', () => {
   const makers = naming(/new BrowserWindow\(/, main)
   expect(makers.length).toBeGreaterThan(0)
   for (const file of makers) {
-    for (const option of ['sandbox: true', 'contextIsolation: true', 'nodeIntegration: false']) expect(textOf(file), file).toContain(option)
+    for (const option of ['sandbox: true', 'contextIsolation: true', 'nodeIntegration: false'])
+      expect(textOf(file), file).toContain(option)
   }
 })
 
 test('no option that weakens a page stands anywhere', () => {
-  const weak = /webSecurity: false|allowRunningInsecureContent|experimentalFeatures|enableBlinkFeatures|webviewTag|nodeIntegrationInWorker|nodeIntegrationInSubFrames|sandbox: false/
+  const weak =
+    /webSecurity: false|allowRunningInsecureContent|experimentalFeatures|enableBlinkFeatures|webviewTag|nodeIntegrationInWorker|nodeIntegrationInSubFrames|sandbox: false/
   expect(naming(weak, main)).toEqual([])
 })
 
 test('nothing opens an address outside, and nothing loads a file or a remote page', () => {
-  expect(naming(/openExternal|loadFile\(|loadURL\(['"`]https?:|file:\/\//, main.filter((file) => !file.endsWith('origin.ts')))).toEqual([])
+  expect(
+    naming(
+      /openExternal|loadFile\(|loadURL\(['"`]https?:|file:\/\//,
+      main.filter((file) => !file.endsWith('origin.ts')),
+    ),
+  ).toEqual([])
 })
 
 test('the raw IPC of Electron stands in the preload and the door alone', () => {
@@ -35,7 +43,12 @@ test('the raw IPC of Electron stands in the preload and the door alone', () => {
 })
 
 test('the page holds no inline script, no inline handler and no unsafe HTML', () => {
-  expect(naming(/<script(?![^>]*\bsrc=)[^>]*>|\son[a-z]+="/, renderer.filter((file) => file.endsWith('.html')))).toEqual([])
+  expect(
+    naming(
+      /<script(?![^>]*\bsrc=)[^>]*>|\son[a-z]+="/,
+      renderer.filter((file) => file.endsWith('.html')),
+    ),
+  ).toEqual([])
   expect(naming(/dangerouslySetInnerHTML|\binnerHTML\b|\beval\(|new Function\(/, renderer)).toEqual([])
 })
 
@@ -56,7 +69,14 @@ test('the fuses are set strictly in the packaging', () => {
 test('only our own origin counts as ours, and look-alikes do not', () => {
   expect(isOurs('app://qudao/', undefined)).toBe(true)
   expect(isOurs('app://qudao/#/targets', undefined)).toBe(true)
-  for (const foreign of ['app://qudao.evil/', 'app://qudao@evil/', 'https://qudao/', 'file:///app://qudao/', 'app:qudao/', 'about:blank']) {
+  for (const foreign of [
+    'app://qudao.evil/',
+    'app://qudao@evil/',
+    'https://qudao/',
+    'file:///app://qudao/',
+    'app:qudao/',
+    'about:blank',
+  ]) {
     expect(isOurs(foreign, undefined), foreign).toBe(false)
   }
   expect(isOurs('http://localhost:5173/x', 'http://localhost:5173')).toBe(true)

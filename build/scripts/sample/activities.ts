@@ -2,7 +2,17 @@ import { activityKinds, type ActivityGroup } from '../../../src-main/activities/
 import type { Random } from './random.ts'
 import type { Row, SampleChannel } from './rows.ts'
 
-const byGroup: Readonly<Record<ActivityGroup, { readonly department: string | null; readonly people: readonly string[]; readonly notes: readonly string[]; readonly results: readonly string[] }>> = {
+const byGroup: Readonly<
+  Record<
+    ActivityGroup,
+    {
+      readonly department: string | null
+      readonly people: readonly string[]
+      readonly notes: readonly string[]
+      readonly results: readonly string[]
+    }
+  >
+> = {
   service: {
     department: 'dep-service',
     people: ['p-lijing', 'p-wanglei', 'p-zhaomin'],

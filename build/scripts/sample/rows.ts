@@ -31,7 +31,11 @@ const givens = ['建明', '志强', '晓红', '丽华', '国平', '海燕', '永
 
 export function peopleRows(): readonly Row[] {
   return [
-    ...departments.map(({ id, name, duty }, position): Row => ({ entity: 'department', id, fields: { name, duty, position: position + 1 } })),
+    ...departments.map(({ id, name, duty }, position): Row => ({
+      entity: 'department',
+      id,
+      fields: { name, duty, position: position + 1 },
+    })),
     { entity: 'region', id: region.id, fields: { name: region.name, manager: 'p-zhangwei', position: 1 } },
     ...people.map(({ id, ...fields }): Row => ({ entity: 'person', id, fields: { ...fields, region: region.id } })),
     ...cities.map(({ code, name, province }): Row => ({
@@ -43,7 +47,10 @@ export function peopleRows(): readonly Row[] {
 }
 
 /** The channels with their first contacts. */
-export function channelRows(random: Random): { readonly rows: readonly Row[]; readonly channels: readonly SampleChannel[] } {
+export function channelRows(random: Random): {
+  readonly rows: readonly Row[]
+  readonly channels: readonly SampleChannel[]
+} {
   const rows: Row[] = []
   const channels: SampleChannel[] = []
   for (const city of cities) {
@@ -53,7 +60,10 @@ export function channelRows(random: Random): { readonly rows: readonly Row[]; re
       const grade = at < 3 ? 'A' : at < 6 ? 'B' : at < 10 ? 'C' : 'D'
       const owner = city.owners[Math.floor((at * city.owners.length) / city.channels.length)] as string
       const since = at > 3 && random.chance(0.16) ? random.whole(3, 10) : 0
-      const signedOn = since > 0 ? `2026-${String(since).padStart(2, '0')}-${String(random.whole(1, 28)).padStart(2, '0')}` : `20${random.whole(18, 25)}-${String(random.whole(1, 12)).padStart(2, '0')}-${String(random.whole(1, 28)).padStart(2, '0')}`
+      const signedOn =
+        since > 0
+          ? `2026-${String(since).padStart(2, '0')}-${String(random.whole(1, 28)).padStart(2, '0')}`
+          : `20${random.whole(18, 25)}-${String(random.whole(1, 12)).padStart(2, '0')}-${String(random.whole(1, 28)).padStart(2, '0')}`
       const contact = `co-${code.toLowerCase()}`
       rows.push({
         entity: 'channel',

@@ -17,7 +17,10 @@ const wan = 1_000_000
 /** Share of the year by month, in per mille: a low February for Spring Festival, a strong close. */
 const season = [76, 44, 84, 85, 83, 87, 80, 85, 91, 89, 94, 102]
 const yearly: Readonly<Record<SampleChannel['grade'], readonly [number, number]>> = {
-  A: [220, 430], B: [110, 210], C: [55, 110], D: [25, 60],
+  A: [220, 430],
+  B: [110, 210],
+  C: [55, 110],
+  D: [25, 60],
 }
 
 type Line = { readonly key: LineKey; readonly months: readonly (number | null)[]; readonly held: ReadonlySet<number> }
@@ -31,7 +34,13 @@ function lineRow(plan: string, measure: Measure, line: Line): Row {
   return {
     entity: 'targetLine',
     id: targetLineId(plan, measure, line.key),
-    fields: { plan, measure, ...line.key, ...Object.fromEntries(amounts.filter(([, amount]) => amount !== null)), ...Object.fromEntries(holds) },
+    fields: {
+      plan,
+      measure,
+      ...line.key,
+      ...Object.fromEntries(amounts.filter(([, amount]) => amount !== null)),
+      ...Object.fromEntries(holds),
+    },
   }
 }
 
@@ -56,16 +65,35 @@ export function targetRows(random: Random, channels: readonly SampleChannel[]): 
       const held = new Set(months.filter(() => random.chance(0.04)))
       const key = { channel: channel.id, city: null }
       before.push({ key: { owner: channel.before, ...key }, months: past, held: new Set() })
-      now.push({ key: { owner: channel.owner, ...key }, months: next.map((amount, at) => (channel.since > 8 && at > 9 ? null : amount)), held })
+      now.push({
+        key: { owner: channel.owner, ...key },
+        months: next.map((amount, at) => (channel.since > 8 && at > 9 ? null : amount)),
+        held,
+      })
     }
     for (const city of cities.slice(0, 7)) {
       const key = { owner: city.owners[0] as string, channel: null, city: `cn-${city.code}` }
       const year = random.between(60, 150) * wan * factor
-      now.push({ key, months: season.map((weight, at) => (at < 2 ? null : rounded((year * weight) / 1000))), held: new Set() })
+      now.push({
+        key,
+        months: season.map((weight, at) => (at < 2 ? null : rounded((year * weight) / 1000))),
+        held: new Set(),
+      })
     }
-    rows.push(...before.map((line) => lineRow(lastYear, measure, line)), ...now.map((line) => lineRow(thisYear, measure, line)))
-    rows.push(...quotaRows(random, lastYear, measure, before, channels), ...quotaRows(random, thisYear, measure, now, channels))
-    if (measure === 'intake') before.forEach((line) => line.months.forEach((amount, at) => { sums[at] = (sums[at] ?? 0) + (amount ?? 0) }))
+    rows.push(
+      ...before.map((line) => lineRow(lastYear, measure, line)),
+      ...now.map((line) => lineRow(thisYear, measure, line)),
+    )
+    rows.push(
+      ...quotaRows(random, lastYear, measure, before, channels),
+      ...quotaRows(random, thisYear, measure, now, channels),
+    )
+    if (measure === 'intake')
+      before.forEach((line) =>
+        line.months.forEach((amount, at) => {
+          sums[at] = (sums[at] ?? 0) + (amount ?? 0)
+        }),
+      )
   }
   const plan = (id: string, fiscalYear: number, status: string, seasonality: string | null): Row => ({
     entity: 'plan',
@@ -77,7 +105,13 @@ export function targetRows(random: Random, channels: readonly SampleChannel[]): 
 }
 
 /** 下达 by person and by city: near what the region itself plans, rounded as headquarters rounds. */
-function quotaRows(random: Random, plan: string, measure: Measure, lines: readonly Line[], channels: readonly SampleChannel[]): readonly Row[] {
+function quotaRows(
+  random: Random,
+  plan: string,
+  measure: Measure,
+  lines: readonly Line[],
+  channels: readonly SampleChannel[],
+): readonly Row[] {
   const byChannel = new Map(channels.map((channel) => [channel.id, `cn-${channel.city}`]))
   const given = (level: 'person' | 'city', subjectOf: (line: Line) => string | null): readonly Row[] => {
     const own = new Map<string, number>()
@@ -88,7 +122,13 @@ function quotaRows(random: Random, plan: string, measure: Measure, lines: readon
     return [...own].map(([subject, sum]) => ({
       entity: 'quota',
       id: quotaId(plan, measure, level, subject),
-      fields: { plan, measure, level, subject, year: Math.round((sum * random.between(0.97, 1.05)) / (10 * wan)) * 10 * wan },
+      fields: {
+        plan,
+        measure,
+        level,
+        subject,
+        year: Math.round((sum * random.between(0.97, 1.05)) / (10 * wan)) * 10 * wan,
+      },
     }))
   }
   return [
