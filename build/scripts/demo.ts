@@ -19,6 +19,7 @@ export const runDemo: RunDemo = async (told) => {
   const started = performance.now()
   try {
     for (const step of mainJob) {
+      await job.putAwayNotices()
       const begun = performance.now()
       const { chinese, english } = await step.run(job)
       const time = secondsSince(begun)

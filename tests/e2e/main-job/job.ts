@@ -86,6 +86,11 @@ export class Job {
     return station
   }
 
+  /** Puts away the messages of the step before, which a person would have seen go. */
+  async putAwayNotices(): Promise<void> {
+    for (const { frame } of this.stations.values()) await frame.putAwayNotices()
+  }
+
   /** A numbered picture of a window. */
   async picture(who: 'manager' | 'headquarters', name: string): Promise<void> {
     if (!this.pictured) return

@@ -47,6 +47,16 @@ export class Frame {
     return (await notice.innerText()).replaceAll(/\s+/g, ' ').trim()
   }
 
+  /** Puts away every message, as one who has read them. */
+  async putAwayNotices(): Promise<void> {
+    const close = this.page.locator('.notice').getByRole('button', { name: /^(关闭|Close)$/ })
+    while ((await close.count()) > 0)
+      await close
+        .first()
+        .click({ timeout: 1000 })
+        .catch(() => undefined) // some go by themselves
+  }
+
   /** Finds a command by typing and runs it. */
   async command(words: string): Promise<void> {
     await this.page.keyboard.press('Control+K')
