@@ -14,7 +14,7 @@ export function useExport(plan: string): () => void {
     () =>
       attempt(
         ask('workbook.export', { plan, unit, language }).then(({ path }) =>
-          say(t('targets.exported', { path }), {
+          say(t('targets.exported', { file: path.split(/[\\/]/).at(-1) ?? path }), {
             label: t('targets.showFile'),
             run: () => attempt(ask('workspace.showFolder', { path })),
           }),

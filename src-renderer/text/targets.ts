@@ -148,7 +148,7 @@ const zh = {
     personUnder: '{{name}}未分到人 {{amount}}',
     personOver: '{{name}}多分到人 {{amount}}',
   },
-  exported: '已导出到 {{path}}',
+  exported: '已导出 {{file}}',
   showFile: '打开所在文件夹',
   nothingToHold: '先选中要锁定的月份',
 } as const
@@ -321,7 +321,7 @@ const en: Words<typeof zh> = {
     personUnder: '{{name}}: {{amount}} not given to people',
     personOver: '{{name}}: {{amount}} too much given to people',
   },
-  exported: 'Exported to {{path}}',
+  exported: 'Exported {{file}}',
   showFile: 'Show in folder',
   nothingToHold: 'Select the months to hold first',
 }
