@@ -1,9 +1,9 @@
 import type { ICellRendererComp, ICellRendererParams } from 'ag-grid-community'
 import type { CellLook, ColumnSpec } from './column-spec.ts'
 import { cellIcon } from './icons.ts'
-import { markKeyOf, type Mark } from './marks.ts'
+import { markKeyOf, type Mark, type Standing } from './marks.ts'
 import { textWidth } from './measure.ts'
-import { shownText } from './readings.ts'
+import { shownText, shownValue } from './readings.ts'
 import { holds } from './selection.ts'
 import type { Drawn, Stage } from './stage.ts'
 
@@ -72,7 +72,8 @@ export class CellFace implements ICellRendererComp, Drawn {
     if (made.every((part, index) => part === this.made[index])) return
     this.made = made
     const look = spec.look?.(data) ?? plainLook
-    const text = standingText(mark, data) ?? shownText(spec, data, format)
+    const standing = standingOf(mark, data)
+    const text = standing ? shownValue(spec, standing.value, format) : shownText(spec, data, format)
     this.drawClasses(spec, look, mark)
     this.drawContent(spec, look, mark, text, width)
   }
@@ -162,10 +163,9 @@ function selectionParts(stage: Stage<unknown>, row: number, place: number): numb
 }
 
 /** What was typed stands until its answer has been drawn: the old value must not flash up between the two. */
-function standingText(mark: Mark | undefined, row: unknown): string | null {
-  if (mark?.state === 'pending') return mark.standing.text
-  if (mark?.state !== 'saved' || mark.standing === null) return null
-  return mark.standing.row === row ? mark.standing.text : null
+function standingOf(mark: Mark | undefined, row: unknown): Standing | null {
+  if (mark?.state === 'pending') return mark.standing
+  return mark?.state === 'saved' && mark.standing?.row === row ? mark.standing : null
 }
 
 const plainLook: CellLook = {}

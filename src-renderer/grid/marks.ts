@@ -1,10 +1,10 @@
-import type { CellEdit, CellFailure } from './column-spec.ts'
+import type { CellEdit, CellFailure, CellValue } from './column-spec.ts'
 
 /** How long a saved cell shows its check (mockup rule 9), in milliseconds. */
 export const savedTime = 2000
 
-/** A typed text and the row as it was then: until the view gives a newer row, the text stands for it. */
-type Standing = { readonly text: string; readonly row: unknown }
+/** A typed value and the row as it was then: until the view gives a newer row, the value stands for it. */
+export type Standing = { readonly value: CellValue; readonly row: unknown }
 
 export type Mark =
   | { readonly state: 'pending'; readonly standing: Standing }
@@ -29,14 +29,15 @@ export class Marks {
   }
 
   /** Draws what was typed at once; it counts as saved only after `settle`. Earlier refusals are forgotten. */
-  pend(edits: readonly CellEdit[], standing: (edit: CellEdit) => Standing): void {
+  pend(edits: readonly CellEdit[], rowOf: (edit: CellEdit) => unknown): void {
     const keys = new Set(edits.map(keyOf))
     for (const [key, mark] of this.marks) {
       if (mark.state !== 'refused') continue
       this.marks.delete(key)
       keys.add(key)
     }
-    for (const edit of edits) this.marks.set(keyOf(edit), { state: 'pending', standing: standing(edit) })
+    for (const edit of edits)
+      this.marks.set(keyOf(edit), { state: 'pending', standing: { value: edit.value, row: rowOf(edit) } })
     this.tell(keys)
   }
 

@@ -19,11 +19,14 @@ function labels(options: readonly Option[]): ReadonlyMap<string, string> {
 
 /** What the eye sees. */
 export function shownText<Row>(column: ColumnSpec<Row>, row: Row, format: AmountFormat): string {
-  if (column.shown) return column.shown(row)
-  const value = column.value(row)
+  return column.shown ? column.shown(row) : shownValue(column, column.value(row), format)
+}
+
+/** A value as its kind shows it, for one that stands in no row yet. */
+export function shownValue<Row>({ kind, options }: ColumnSpec<Row>, value: CellValue, format: AmountFormat): string {
   if (value === null) return ''
-  if (column.kind === 'amount' && typeof value === 'number') return formatAmount(value, format.unit, format.decimals)
-  if (column.options) return labels(column.options).get(String(value)) ?? String(value)
+  if (kind === 'amount' && typeof value === 'number') return formatAmount(value, format.unit, format.decimals)
+  if (options) return labels(options).get(String(value)) ?? String(value)
   return String(value)
 }
 

@@ -81,18 +81,23 @@ export class Stage<Row> {
   /** Takes what the view now says. To be followed by `sync` once AG Grid has drawn it. */
   take(source: Source<Row>): void {
     const columnsChanged = source.columns !== this.source.columns
+    const row = source.rows === this.source.rows ? null : this.active
     const active = this.selection && this.source.columns[this.selection.active.column]
     this.source = source
     if (columnsChanged) {
       this.index()
       this.keepColumn(active?.id)
     }
+    if (row) this.keepRow(row.rowId)
     if (this.selection) this.selection = fit(this.selection, this.extent)
   }
 
-  /** Redraws the cells whose content or marks differ from what is shown. */
+  /** Redraws what differs from what is shown: contents, marks, and the selection, for rows may have moved. */
   sync(): void {
-    for (const item of this.drawn) item.sync()
+    for (const item of this.drawn) {
+      item.sync()
+      item.paint()
+    }
     this.tell()
   }
 
@@ -188,6 +193,17 @@ export class Stage<Row> {
   private index(): void {
     this.places = new Map(this.source.columns.map((column, index) => [column.id, index]))
     this.specs = new Map(this.source.columns.map((column) => [column.id, column]))
+  }
+
+  /** When rows above come or go, a single selected cell stays on its row. */
+  private keepRow(rowId: string): void {
+    const { selection, source } = this
+    if (!selection || !isSingle(rangeOf(selection))) return
+    const { row, column } = selection.active
+    const now = this.rowAt(row)
+    if (now !== undefined && source.rowId(now) === rowId) return
+    const found = [...source.rows, ...source.pinned].findIndex((one) => source.rowId(one) === rowId)
+    if (found >= 0) this.selection = at({ row: found, column })
   }
 
   /** When a quarter opens or closes, a single selected cell stays on its column. */

@@ -1,5 +1,5 @@
-import type { CellEdit, CellFailure, CellValue, ColumnSpec, EditAct } from './column-spec.ts'
-import { readText, shownText } from './readings.ts'
+import type { CellEdit, CellFailure, CellValue, EditAct } from './column-spec.ts'
+import { readText } from './readings.ts'
 import type { Point } from './selection.ts'
 import type { Stage } from './stage.ts'
 
@@ -27,10 +27,12 @@ export async function write<Row>(
   const { edits, failures, readOnly } = sortOut(stage, proposals, act)
   const { onEdits } = stage.source
   stage.onNotice(null)
-  const rows = new Map(
-    proposals.map(({ row }) => stage.rowAt(row)).map((row) => [row === undefined ? '' : stage.source.rowId(row), row]),
-  )
-  stage.marks.pend(edits, (edit) => ({ text: pendingText(stage, edit), row: rows.get(edit.rowId) }))
+  const rows = new Map<string, Row>()
+  for (const index of new Set(proposals.map((proposal) => proposal.row))) {
+    const row = stage.rowAt(index)
+    if (row !== undefined) rows.set(stage.source.rowId(row), row)
+  }
+  stage.marks.pend(edits, ({ rowId }) => rows.get(rowId))
   let outcome: readonly CellFailure[] | 'dropped' = []
   if (edits.length > 0 && onEdits) {
     try {
@@ -71,22 +73,6 @@ function sortOut<Row>(stage: Stage<Row>, proposals: readonly Proposal[], act: Ed
   }
   return { edits, failures, readOnly }
 }
-
-/** The typed value as it will stand there, so that nothing jumps when the answer comes. */
-function pendingText<Row>(stage: Stage<Row>, edit: CellEdit): string {
-  const column = stage.spec(edit.columnId)
-  if (!column) return edit.text
-  const stand: ColumnSpec<null> = { ...bare(column), value: () => edit.value }
-  return shownText(stand, null, stage.source.format)
-}
-
-const bare = ({ id, title, kind, width, options }: ColumnSpec<never>): Omit<ColumnSpec<null>, 'value'> => ({
-  id,
-  title,
-  kind,
-  width,
-  ...(options ? { options } : {}),
-})
 
 function report<Row>(stage: Stage<Row>, failures: readonly CellFailure[], readOnly: number, outside: number): void {
   const { words } = stage.source
