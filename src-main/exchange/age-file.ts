@@ -1,6 +1,8 @@
 import { createHmac } from 'node:crypto'
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { chacha20, chacha20poly1305 } from '@noble/ciphers/chacha.js'
+// It takes 65 ms to load: only jobs import this file, and they are loaded while the user still chooses his.
+import { Decrypter } from 'age-encryption'
 import { Refusal } from '../shared/result.ts'
 import { endMarker, type Limits } from './format.ts'
 import { damaged } from './refusals.ts'
@@ -71,8 +73,6 @@ function readHeader(fd: number, size: number, limits: Limits): Buffer {
 }
 
 async function unwrap(header: Buffer, identity: string): Promise<Uint8Array> {
-  // The library takes 65 ms to load and only the reader of a file needs it.
-  const { Decrypter } = await import('age-encryption')
   const decrypter = new Decrypter()
   decrypter.addIdentity(identity)
   try {

@@ -1,4 +1,6 @@
 import type { KeyObject } from 'node:crypto'
+// It takes 65 ms to load: only a job imports this file, and it is loaded while the user still chooses a name.
+import { Encrypter } from 'age-encryption'
 import type { Batch } from '../ledger/ledger.ts'
 import { createAtomicFile } from './atomic-file.ts'
 import { encodeBundle, type Encoded } from './encode.ts'
@@ -19,8 +21,6 @@ export async function writeBundle(options: {
   readonly ageRecipient: string
   readonly progress?: (changes: number) => void
 }): Promise<Written> {
-  // Loaded late: the library takes 65 ms that no other screen needs to wait for.
-  const { Encrypter } = await import('age-encryption')
   const encrypter = new Encrypter()
   encrypter.addRecipient(options.ageRecipient)
   const frames = encodeBundle(options.header, counted(options.batches, options.progress), options.signing)

@@ -20,6 +20,9 @@ export function applyBatches(tools: CommitTools, batches: Iterable<Batch>): Appl
   let conflicts = 0
   let waiting = 0
   const touched = new Set<Entity>()
+  const losers = { any: log.hasLosers() }
+  // Beyond a device's last number nothing can be here already, so nothing is looked up.
+  const lastSeqs = new Map<number, number>()
 
   for (const batch of batches) {
     if (tooFarAhead(batch.hlc, now))
@@ -30,6 +33,7 @@ export function applyBatches(tools: CommitTools, batches: Iterable<Batch>): Appl
     if (stored && (stored.device !== device || stored.hlc !== batch.hlc))
       throw new Refusal('bundle-damaged', { batch: batch.id })
     let batchId = stored?.id
+    let lastSeq = lastSeqs.get(device) ?? log.lastSeq(device)
     const before = fresh
     let first = Number.MAX_SAFE_INTEGER
     // Changes of one row mostly follow each other, so winners are read and projections written once a row.
@@ -46,7 +50,7 @@ export function applyBatches(tools: CommitTools, batches: Iterable<Batch>): Appl
       row = undefined
     }
     for (const change of batch.changes) {
-      const holder = log.batchOf(device, change.seq)
+      const holder = change.seq > lastSeq ? undefined : log.batchOf(device, change.seq)
       if (holder !== undefined) {
         // The same number in another act: two copies of one device write, and neither may overwrite the other.
         if (holder !== batchId) throw new Refusal('bundle-cloned', { device: batch.device, author: batch.author })
@@ -72,9 +76,10 @@ export function applyBatches(tools: CommitTools, batches: Iterable<Batch>): Appl
       const baseSeq = change.base?.seq ?? null
       log.addChange(device, change.seq, batchId, object, field, change.value, baseDevice, baseSeq)
       fresh += 1
+      lastSeq = Math.max(lastSeq, change.seq)
       first = Math.min(first, change.seq)
       const logged = { device, seq: change.seq, hlc: batch.hlc, value: change.value, baseDevice, baseSeq }
-      const { wins, conflict } = merge(log, interns, object, field, logged, row.cells.get(field))
+      const { wins, conflict } = merge(log, interns, object, field, logged, row.cells.get(field), losers)
       if (conflict) conflicts += 1
       if (wins) {
         log.setCell(object, field, device, change.seq, batch.hlc, change.value)
@@ -85,6 +90,7 @@ export function applyBatches(tools: CommitTools, batches: Iterable<Batch>): Appl
       else waiting += 1
     }
     flush()
+    lastSeqs.set(device, lastSeq)
     if (batchId !== undefined && fresh > before) log.countBatch(batchId, fresh - before, first)
   }
   return { fresh, known, conflicts, waiting, entities: [...touched] }

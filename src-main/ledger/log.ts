@@ -73,6 +73,7 @@ export function createLog(sqlite: Sqlite) {
   const losers = sqlite.prepare<[number, number], Loser>(
     'SELECT device, seq, hlc FROM loser WHERE object = ? AND field = ?',
   )
+  const anyLoser = sqlite.prepare<[], { device: number }>('SELECT device FROM loser LIMIT 1')
   const addLoser = sqlite.prepare(
     'INSERT OR IGNORE INTO loser (object, field, device, seq, hlc) VALUES (?, ?, ?, ?, ?)',
   )
@@ -104,6 +105,7 @@ export function createLog(sqlite: Sqlite) {
     setCell: (object: number, field: number, device: number, seq: number, hlc: number, value: Value): void =>
       void setCell.run(object, field, device, seq, hlc, value),
     losers: (object: number, field: number): Loser[] => losers.all(object, field),
+    hasLosers: (): boolean => anyLoser.get() !== undefined,
     addLoser: (object: number, field: number, loser: Loser): void =>
       void addLoser.run(object, field, loser.device, loser.seq, loser.hlc),
     dropLoser: (object: number, field: number, device: number, seq: number): void =>

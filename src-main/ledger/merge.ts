@@ -5,7 +5,8 @@ import type { Cell, Log, LoggedChange, Loser } from './log.ts'
 /**
  * Takes one change that is already in the log into its field. The later stamp wins, so any order of arrival ends the
  * same. Beside the winner, the field's other heads are kept: changes that no known change was based on, that is, whose
- * writers did not know of each other. They are the conflicts, and they too are the same in any order.
+ * writers did not know of each other. They are the conflicts, and they too are the same in any order. `losers.any` tells
+ * whether the log holds a loser at all, and spares the look for one at every change; it is kept true here.
  */
 export function merge(
   log: Log,
@@ -14,8 +15,9 @@ export function merge(
   field: number,
   change: LoggedChange,
   current: Cell | undefined,
+  losers: { any: boolean },
 ): { readonly wins: boolean; readonly conflict: boolean } {
-  if (change.baseDevice !== null && change.baseSeq !== null) {
+  if (losers.any && change.baseDevice !== null && change.baseSeq !== null) {
     log.dropLoser(object, field, change.baseDevice, change.baseSeq)
   }
   if (!current) return { wins: true, conflict: false }
@@ -28,6 +30,7 @@ export function merge(
   if (heads.some((head) => descends(log, head === change ? change : undefined, head, loser)))
     return { wins, conflict: false }
   log.addLoser(object, field, loser)
+  losers.any = true
   return { wins, conflict: true }
 }
 

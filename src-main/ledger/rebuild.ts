@@ -51,9 +51,10 @@ export function rebuildFromLog(sqlite: Sqlite, log: Log, interns: Interns, proje
          FROM change JOIN batch ON batch.id = change.batch ORDER BY batch.hlc, change.device, change.seq`,
     )
     .all()
+  const losers = { any: false }
   for (const change of changes) {
     const { object, field } = change
-    const { wins } = merge(log, interns, object, field, change, log.cell(object, field))
+    const { wins } = merge(log, interns, object, field, change, log.cell(object, field), losers)
     if (wins) log.setCell(object, field, change.device, change.seq, change.hlc, change.value)
   }
   reproject(sqlite, projector)
