@@ -17,6 +17,9 @@ export type CommitTools = {
   readonly author: string
 }
 
+/** Up to so many fields of a row are looked up one by one. */
+const fewFields = 3
+
 /**
  * Appends one batch of this device's own edits and projects it. Runs inside the caller's transaction. Fields that hold
  * the value already are passed over; a batch in which nothing differs is not written. Of two edits of one field the
@@ -40,11 +43,12 @@ export function commitEdits(
   for (const [entity, rows] of byRow(edits)) {
     for (const [id, fields] of rows) {
       const object = interns.object(entity, id)
-      const cells = log.cellsOf(object)
+      // One cell is most of the user's edits: its row has two dozen others that need not be read.
+      const cells = fields.size > fewFields ? log.cellsOf(object) : undefined
       const written = new Map<string, Value>()
       for (const [name, value] of fields) {
         const field = interns.field(entity, name)
-        const cell = cells.get(field)
+        const cell = cells ? cells.get(field) : log.cell(object, field)
         if ((cell?.value ?? null) === value) continue
         if (!batch) {
           hlc = tick(tools.now(), log.lastHlc())

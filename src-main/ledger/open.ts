@@ -34,10 +34,12 @@ export function createLedger(sqlite: Sqlite, options: LedgerOptions): Ledger {
   const assertSameFile = watchFile(options.file)
   let stacks: Stacks | undefined
 
+  // Made once: to wrap each piece of work anew costs as much as one of its statements.
+  const immediately = sqlite.transaction((work: () => unknown) => work()).immediate
   const transaction = <T>(work: () => T): T => {
     if (sqlite.inTransaction) return work()
     try {
-      return sqlite.transaction(work).immediate()
+      return immediately(work) as T
     } catch (error) {
       // Ids interned in a transaction that rolled back do not exist.
       interns.forget()
@@ -47,8 +49,9 @@ export function createLedger(sqlite: Sqlite, options: LedgerOptions): Ledger {
   }
   const openStacks = (): Stacks => (stacks ??= readStacks(sqlite, interns.device(options.device)))
   const remember = (batch: string | null): void => {
-    const row = batch === null ? undefined : log.findBatch(batch)
-    if (stacks && row) pushBatch(stacks, row)
+    if (!stacks || batch === null) return
+    const row = log.findBatch(batch)
+    if (row) pushBatch(stacks, row)
   }
   const state = (): UndoState => {
     const { undo, redo, origin } = openStacks()
