@@ -1,4 +1,4 @@
-import { QueryClient, keepPreviousData, useQuery, type UseQueryResult } from '@tanstack/react-query'
+import { QueryClient, keepPreviousData, notifyManager, useQuery, type UseQueryResult } from '@tanstack/react-query'
 import type { CallName, EventName, Events, InputFor, OutputFor } from '../src-main/contracts.ts'
 import type { ErrorCode } from '../src-main/shared/errors.ts'
 import type { Facts, Result } from '../src-main/shared/result.ts'
@@ -98,6 +98,9 @@ export async function ask<Name extends CallName>(name: Name, input: InputFor<Nam
 /** Listens to what the main process tells unasked; answers the way to stop listening. */
 export const on = <Name extends EventName>(event: Name, listener: (payload: Events[Name]) => void): (() => void) =>
   window.qudao.on(event, listener as (payload: never) => void)
+
+// An answer is drawn in the task that it came in: a timer in between would cost an edited cell a frame or two.
+notifyManager.setScheduler(queueMicrotask)
 
 /**
  * Answers stay true until an event says otherwise (`app/events.ts`), so nothing is asked twice, nothing is retried, and
