@@ -5,6 +5,7 @@ import type { WorkspaceKind } from '../../src-main/workspaces/workspaces.contrac
 import { ask, useCall } from '../api.ts'
 import '../styles/first-run.css'
 import { FirstRunSide } from './first-run-side.tsx'
+import { LastProblem } from './last-problem.tsx'
 import { NewWorkspace } from './new-workspace.tsx'
 import { showFailure } from './notices.ts'
 import { Icon } from './parts/icon.tsx'
@@ -69,6 +70,7 @@ export function FirstRun(): ReactNode {
         <p className="lead">{t('firstRun.lead')}</p>
       </header>
       <main className="col" ref={column} onKeyDown={moveThroughWays}>
+        <LastProblem />
         <h2 className="ask">{t('firstRun.ask')}</h2>
         <ul className="ways">
           {known.length === 0 ? null : (
