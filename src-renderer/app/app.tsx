@@ -1,7 +1,8 @@
 import { QueryClientProvider } from '@tanstack/react-query'
-import { lazy, StrictMode, Suspense, type ReactNode } from 'react'
+import { lazy, memo, StrictMode, Suspense, type ReactNode } from 'react'
 import { Router } from 'wouter'
 import { useHashLocation } from 'wouter/use-hash-location'
+import type { Workspace } from '../../src-main/workspaces/workspaces.contract.ts'
 import { queryClient, useCall } from '../api.ts'
 import { Boundary } from './boundary.tsx'
 import { useEvents } from './events.ts'
@@ -43,6 +44,11 @@ function House(): ReactNode {
       </Suspense>
     )
   }
+  return <Opened workspace={workspace} />
+}
+
+/** Remembered: the status, which the house watches, changes with every commit; the workspace hardly ever. */
+const Opened = memo(function Opened({ workspace }: { readonly workspace: Workspace }): ReactNode {
   return (
     <WorkspaceContext value={workspace}>
       <PlanContextProvider key={workspace.id}>
@@ -50,4 +56,4 @@ function House(): ReactNode {
       </PlanContextProvider>
     </WorkspaceContext>
   )
-}
+})

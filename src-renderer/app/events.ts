@@ -50,7 +50,9 @@ export function followStatus(event: Events['status']): void {
     queryClient.removeQueries({ predicate: (query) => !outlive.test(String(query.queryKey[0])) })
     void queryClient.invalidateQueries({ queryKey: ['workspace.list'] })
   }
-  queryClient.setQueryData(key, event)
+  // The same workspace stays the same object: a status comes after every commit, and the window must not be drawn anew.
+  const same = before !== undefined && JSON.stringify(before.workspace) === JSON.stringify(event.workspace)
+  queryClient.setQueryData(key, same ? { ...event, workspace: before.workspace } : event)
 }
 
 /** Follows the main process' events for as long as the window lives. */

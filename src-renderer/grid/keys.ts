@@ -7,6 +7,7 @@ import { intentOf, type Intent } from './keyboard.ts'
 import { at, cycle, edge, isSingle, rangeOf, span, step, type Point, type Selection } from './selection.ts'
 import type { Stage } from './stage.ts'
 import { TextEditor } from './text-editor.ts'
+import { write } from './write.ts'
 
 /** Takes the grid's keys before AG Grid sees them. Answers the way to let go. */
 export function attachKeys<Row>(stage: Stage<Row>, root: HTMLElement): () => void {
@@ -177,9 +178,21 @@ function keyWhileEditing<Row>(stage: Stage<Row>, event: KeyboardEvent): Taken {
   return 'kept'
 }
 
+/**
+ * Ends the edit by a key. What was typed is sent at once, before the focus moves on: AG Grid would tell us of it a frame
+ * later (that way is for edits that end otherwise, by a click elsewhere).
+ */
 function endEdit<Row>(stage: Stage<Row>, cancel: boolean, then: Intent | null): Taken {
-  flushSync(() => stage.api?.stopEditing(cancel))
+  if (!cancel) sendTyped(stage)
+  flushSync(() => stage.api?.stopEditing(true))
   if (then && stage.selection) obey(stage, stage.selection, then)
   else stage.focusActive()
   return 'used'
+}
+
+function sendTyped<Row>(stage: Stage<Row>): void {
+  const editor: unknown = stage.api?.getCellEditorInstances()[0]
+  const active = stage.selection?.active
+  if (!active || !(editor instanceof TextEditor || editor instanceof ChoiceEditor) || editor.isCancelAfterEnd()) return
+  void write(stage, [{ ...active, ...editor.getValue() }], 'type')
 }
