@@ -16,15 +16,34 @@ export interface RunningBrowser {
 
 const PATIENCE_MS = 5000
 
-const starting = new Map<string, Promise<RunningBrowser>>()
+interface Start {
+  readonly flags: string
+  readonly browser: Promise<RunningBrowser>
+}
+
+const starts = new Map<string, Start>()
 const connections: Connection[] = []
+const unwanted = new Set<Connection>()
 let closing = false
 
 /** Starts the browser of a profile once; `onLost` is told when it goes without having been asked to. */
 export function startBrowser(settings: BrowserSettings, onLost: () => void): Promise<RunningBrowser> {
-  const started = starting.get(settings.profile) ?? start(settings, onLost)
-  starting.set(settings.profile, started)
-  return started
+  const flags = browserFlags(settings).join('\n')
+  const started = starts.get(settings.profile)
+  if (started?.flags === flags) return started.browser
+  const browser = started ? startAnew(started, settings, onLost) : start(settings, onLost)
+  starts.set(settings.profile, { flags, browser })
+  return browser
+}
+
+/** One that was started ahead, before the app added a switch, makes room for the one that the app means. */
+async function startAnew({ browser }: Start, settings: BrowserSettings, onLost: () => void): Promise<RunningBrowser> {
+  const [ahead] = await Promise.allSettled([browser])
+  if (ahead.status === 'fulfilled') {
+    unwanted.add(ahead.value.connection)
+    await closeOne(ahead.value.connection)
+  }
+  return start(settings, onLost)
 }
 
 async function start(settings: BrowserSettings, onLost: () => void): Promise<RunningBrowser> {
@@ -45,7 +64,7 @@ async function start(settings: BrowserSettings, onLost: () => void): Promise<Run
     debug('chromium:', String(chunk).trimEnd())
   })
   void connection.closed.then(() => {
-    if (closing) return
+    if (closing || unwanted.has(connection)) return
     console.error(`chromium host: the browser went away\n${lastWords}`)
     onLost()
   })
@@ -111,7 +130,7 @@ function isAlive(pid: number): boolean {
 
 export async function closeBrowsers(): Promise<void> {
   closing = true
-  await Promise.allSettled(starting.values())
+  await Promise.allSettled([...starts.values()].map(({ browser }) => browser))
   await Promise.all(connections.filter(({ isClosed }) => !isClosed).map(closeOne))
 }
 

@@ -40,6 +40,12 @@ export function takeInstanceLock(
   throw new Error(`chromium host: the instance lock ${lock} could be neither taken nor read`)
 }
 
+/** Whether another process holds the lock now. */
+export function isInstanceRunning(userData: string): boolean {
+  const holder = read(join(userData, '.instance', 'pid'))
+  return holder !== undefined && isAlive(holder)
+}
+
 /** A pid alone may have been given to another process since: its start time tells them apart where the system says it. */
 function identity(pid: number): string {
   try {

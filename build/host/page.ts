@@ -6,6 +6,7 @@ import { startBrowser, type RunningBrowser } from './browser.ts'
 import type { AttachedToTarget, Connection, Session } from './cdp.ts'
 import { chromiumSwitches } from './command-line.ts'
 import { RECEIVE } from './injection.ts'
+import { isInstanceRunning } from './instance-lock.ts'
 import { debug, headless } from './launch.ts'
 import type { FromPage, ToPage } from './messages.ts'
 import { preparePage } from './page-setup.ts'
@@ -49,6 +50,14 @@ export class LoadError extends Error {
 /** Starts the browser of the app's windows, or gives it if it runs. */
 export function ourBrowser(): Promise<RunningBrowser> {
   return startBrowser({ ...settings('chromium'), switches: chromiumSwitches(), headless }, exitAfterLoss)
+}
+
+/**
+ * Starts it before the app asks, on what the command line says. An app that then names other folders or switches gets
+ * another; where it runs already, the profile is its own and the app will only bring it to the front.
+ */
+export function startAhead(): void {
+  if (!isInstanceRunning(app.getPath('userData'))) ourBrowser().catch((error: unknown) => debug('ahead:', error))
 }
 
 /** A window on screen cannot hide or print unseen: pages that are never shown have a headless browser of their own. */
