@@ -4,6 +4,22 @@ import { resolve } from 'node:path'
 
 const here = import.meta.dirname
 
+/** Has the page fetch the grid's code with the frame's: otherwise it learns of it only when the frame has run. */
+const gridBesideFrame = {
+  name: 'grid-beside-frame',
+  transformIndexHtml: {
+    order: 'post' as const,
+    handler: (_html: string, { bundle = {} }: { readonly bundle?: Readonly<Record<string, object>> }) =>
+      Object.keys(bundle)
+        .filter((file) => /assets\/grid-[^/]+\.(js|css)$/.test(file))
+        .map((file) => ({
+          tag: 'link',
+          attrs: { rel: file.endsWith('.js') ? 'modulepreload' : 'stylesheet', crossorigin: true, href: `./${file}` },
+          injectTo: 'head' as const,
+        })),
+  },
+}
+
 export default defineConfig({
   main: {
     build: {
@@ -29,7 +45,7 @@ export default defineConfig({
   },
   renderer: {
     root: resolve(here, 'src-renderer'),
-    plugins: [react()],
+    plugins: [react(), gridBesideFrame],
     build: {
       outDir: resolve(here, 'out/renderer'),
       emptyOutDir: true,

@@ -66,9 +66,19 @@ function useRowWords(): Parameters<typeof createRowMaker>[2] {
       unknown: t('targets.unknown'),
       total: t('domain.total'),
       share: t('domain.share'),
-      channels: (count) => t('targets.channels', { count }),
-      people: (count) => t('targets.people', { count }),
+      channels: counted((count) => t('targets.channels', { count })),
+      people: counted((count) => t('targets.people', { count })),
     }),
     [t],
   )
+}
+
+/** Hundreds of groups have few sizes, and a translation takes as long as the rest of a group's row. */
+function counted(words: (count: number) => string): (count: number) => string {
+  const known = new Map<number, string>()
+  return (count) => {
+    const said = known.get(count) ?? words(count)
+    known.set(count, said)
+    return said
+  }
 }
