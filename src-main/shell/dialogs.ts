@@ -9,8 +9,13 @@ const mutable = (filters: readonly { readonly name: string; readonly extensions:
 /** The system's file dialogs, over the main window. */
 export function createDialogs(window: () => BrowserWindow | undefined, documentsFolder: string): Dialogs {
   return {
-    openFile: async ({ title, filters }) => {
-      const options = { title, filters: mutable(filters), properties: ['openFile' as const] }
+    openFile: async ({ title, filters, folder }) => {
+      const options = {
+        title,
+        filters: mutable(filters),
+        properties: ['openFile' as const],
+        ...(folder === undefined ? {} : { defaultPath: folder }),
+      }
       const parent = window()
       const answer = await (parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options))
       return answer.canceled ? null : (answer.filePaths[0] ?? null)

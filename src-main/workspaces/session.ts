@@ -68,7 +68,8 @@ function prepare(ports: Ports, file: string, folder: string): void {
           ? String(error.code)
           : ''
     if (code !== 'workspace-corrupt' && code !== 'SQLITE_CORRUPT' && code !== 'SQLITE_NOTADB') throw error
-    throw new Refusal('workspace-corrupt', { file, backup: lastSoundBackup(backups) })
+    const backup = lastSoundBackup(backups)
+    throw new Refusal('workspace-corrupt', { file: basename(file), backup: backup === null ? null : basename(backup) })
   }
 }
 

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { backUp, backupExtension, backupName, listBackups } from '../database/backup.ts'
@@ -67,7 +68,10 @@ export function createWorkspacesService(context: AppContext, host: WorkspaceHost
     },
     'workspace.restore': async () => {
       const title = context.language() === 'en' ? 'Open a backup' : '打开备份'
-      const file = await ports.dialogs.openFile({ title, filters: filters() })
+      // After a damaged workspace its own backups are what is looked for.
+      const last = listWorkspaces(ports.dataFolder).find(({ id }) => id === readStored(ports.dataFolder).lastWorkspace)
+      const from = last && existsSync(backupsFolder(last.folder)) ? { folder: backupsFolder(last.folder) } : {}
+      const file = await ports.dialogs.openFile({ title, filters: filters(), ...from })
       if (file === null) return fail('cancelled')
       return ok(enterNew(restoreWorkspace(ports, file)))
     },
