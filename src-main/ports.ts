@@ -26,6 +26,8 @@ export type Dialogs = {
   readonly openFile: (options: {
     readonly title: string
     readonly filters: readonly FileFilter[]
+    /** Where the dialog begins; the system's last place otherwise. */
+    readonly folder?: string
   }) => Promise<string | null>
   readonly saveFile: (options: {
     readonly title: string
