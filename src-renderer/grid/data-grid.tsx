@@ -25,6 +25,7 @@ import { GridNotice } from './grid-notice.tsx'
 import { attachKeys } from './keys.ts'
 import { attachMouse } from './mouse.ts'
 import { Stage, type Callbacks, type NoticeText, type Source } from './stage.ts'
+import { createSteadyRows } from './steady-rows.ts'
 import { gridTheme, rowHeight } from './theme.ts'
 import { useGridWords } from './use-grid-words.ts'
 import { useWidths } from './use-widths.ts'
@@ -153,6 +154,11 @@ export function DataGrid<Row>(props: DataGridProps<Row>): ReactNode {
   )
   const getRowId = useCallback(({ data }: GetRowIdParams<Row>) => stage.source.rowId(data), [stage])
 
+  const [steadyRows] = useState(createSteadyRows<Row>)
+  const [steadyPinned] = useState(createSteadyRows<Row>)
+  const rowData = useMemo(() => steadyRows(shownRows, rowId), [steadyRows, shownRows, rowId])
+  const pinnedData = useMemo(() => steadyPinned(pinnedRows, rowId), [steadyPinned, pinnedRows, rowId])
+
   // A change of selection draws this component anew (sums, notices); AG Grid must not go through its options for that.
   const drawn = useMemo(
     () => (
@@ -160,8 +166,8 @@ export function DataGrid<Row>(props: DataGridProps<Row>): ReactNode {
         theme={gridTheme}
         styleNonce={cspNonce}
         localeText={language === 'zh-CN' ? AG_GRID_LOCALE_CN : AG_GRID_LOCALE_EN}
-        rowData={shownRows as Row[]}
-        pinnedBottomRowData={pinnedRows as Row[]}
+        rowData={rowData as Row[]}
+        pinnedBottomRowData={pinnedData as Row[]}
         columnDefs={defs}
         defaultColDef={columnDefaults}
         getRowId={getRowId}
@@ -188,7 +194,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>): ReactNode {
         onBodyScroll={() => setArranging(null)}
       />
     ),
-    [stage, language, label, shownRows, pinnedRows, defs, getRowId, rowClass, onColumnResized],
+    [stage, language, label, rowData, pinnedData, defs, getRowId, rowClass, onColumnResized],
   )
 
   const arrangedColumn = arranging && columns.find((column) => column.id === arranging.columnId)

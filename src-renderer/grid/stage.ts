@@ -62,6 +62,8 @@ export class Stage<Row> {
   private specs: ReadonlyMap<string, ColumnSpec<Row>> = new Map()
   private statsTimer: ReturnType<typeof setTimeout> | undefined
   private toldCell = ''
+  /** The rows, pinned ones last, as AG Grid has them. */
+  private handed: readonly Row[] = []
 
   constructor(source: Source<Row>, onNotice: (notice: NoticeText | null) => void) {
     this.source = source
@@ -76,6 +78,7 @@ export class Stage<Row> {
 
   attach(api: GridApi<Row> | null): void {
     this.grid = api
+    this.handed = []
   }
 
   /** Takes what the view now says. To be followed by `sync` once AG Grid has drawn it. */
@@ -90,6 +93,20 @@ export class Stage<Row> {
     }
     if (row) this.keepRow(row.rowId)
     if (this.selection) this.selection = fit(this.selection, this.extent)
+  }
+
+  /** Hands AG Grid the rows whose content changed while their order stayed (see `steady-rows.ts`). */
+  refreshRows(): void {
+    const { rows, pinned, rowId } = this.source
+    const { api, handed } = this
+    if (!api) return
+    const all = [...rows, ...pinned]
+    for (const [index, row] of all.entries()) {
+      if (row === handed[index]) continue
+      const node = index < rows.length ? api.getRowNode(rowId(row)) : api.getPinnedBottomRow(index - rows.length)
+      if (node && node.data !== row) node.updateData(row)
+    }
+    this.handed = all
   }
 
   /** Redraws what differs from what is shown: contents, marks, and the selection, for rows may have moved. */

@@ -26,8 +26,9 @@ export function useWidths<Row>(columns: readonly ColumnSpec<Row>[]): {
   const [dragged, setDragged] = useState<ReadonlyMap<string, number>>(new Map())
 
   const measure = useCallback((element: HTMLElement) => {
-    setRoom(element.clientWidth)
-    const observer = new ResizeObserver(() => setRoom(element.clientWidth))
+    const look = (): void => setRoom((now) => element.clientWidth || now)
+    look()
+    const observer = new ResizeObserver(look)
     observer.observe(element)
     return () => observer.disconnect()
   }, [])
