@@ -27,25 +27,33 @@ export function describeMachine(browser: string): Machine {
 
 export const currentLoad = (): readonly number[] => loadavg().map((load) => Math.round(load * 100) / 100)
 
-/** Resident memory in MB of a process and all that it started, summed as the system tells it; shared pages count in each. */
+/** In MB: each shared page counted once, in parts (`proportional`), or wholly in each process (`resident`). */
+export type Memory = { readonly proportionalMb: number; readonly residentMb: number }
+
+/** Memory of a process and all that it started. */
 export function treeMemory(
   root: number,
   processes: readonly { readonly pid: number; readonly parent: number }[],
-): number {
+): Memory {
   const family = new Set([root])
   for (let grew = true; grew;) {
     const before = family.size
     for (const { pid, parent } of processes) if (family.has(parent)) family.add(pid)
     grew = family.size > before
   }
-  return [...family].reduce((sum, pid) => sum + residentMb(pid), 0)
+  const each = [...family].map(memoryOf)
+  return {
+    proportionalMb: each.reduce((sum, { proportionalMb }) => sum + proportionalMb, 0),
+    residentMb: each.reduce((sum, { residentMb }) => sum + residentMb, 0),
+  }
 }
 
-function residentMb(pid: number): number {
+function memoryOf(pid: number): Memory {
   try {
-    const kb = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
-    return Number(kb ?? 0) / 1024
+    const text = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8')
+    const mb = (name: string): number => Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(text)?.[1] ?? 0) / 1024
+    return { proportionalMb: mb('Pss'), residentMb: mb('Rss') }
   } catch {
-    return 0 // ended meanwhile
+    return { proportionalMb: 0, residentMb: 0 } // ended meanwhile
   }
 }
