@@ -39,9 +39,15 @@ const watchTotal = (page: Page): Promise<void> =>
         'keydown',
         ({ timeStamp }) => {
           const look = (): void => {
-            if (total() === before) requestAnimationFrame(look)
-            // This frame shows it; when the next one begins it has been painted.
-            else requestAnimationFrame((now) => resolve(now - timeStamp))
+            if (total() === before) {
+              requestAnimationFrame(look)
+              return
+            }
+            // This frame shows it: a message sent now arrives when it has been painted.
+            const { port1, port2 } = new MessageChannel()
+            port1.addEventListener('message', () => resolve(performance.now() - timeStamp))
+            port1.start()
+            port2.postMessage(null)
           }
           requestAnimationFrame(look)
         },

@@ -8,6 +8,8 @@ import { createLedger } from '../../src-main/ledger/open.ts'
 import { entities, type Value } from '../../src-main/ledger/registry.ts'
 
 const cases = Number(process.env['QUDAO_PROPERTY_CASES'] ?? 1000)
+/** Enough on a slow machine, for a thousand cases and for ten thousand. */
+const timeout = 600_000 * Math.ceil(cases / 1000)
 
 type Store = { readonly sqlite: Database.Database; readonly ledger: Ledger }
 
@@ -133,7 +135,7 @@ test('any shuffle, repetition and split of three devices’ changes ends in the 
     ),
     { numRuns: cases },
   )
-}, 600_000)
+}, timeout)
 
 test('winners and tables rebuilt from the log equal the ones that grew with it', () => {
   fc.assert(
@@ -148,4 +150,4 @@ test('winners and tables rebuilt from the log equal the ones that grew with it',
     }),
     { numRuns: Math.ceil(cases / 5) },
   )
-}, 600_000)
+}, timeout)
