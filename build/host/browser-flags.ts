@@ -11,7 +11,11 @@ const DISABLED_FEATURES = [
   'NetworkTimeServiceQuerying',
   'OptimizationHints',
   'PreconnectToSearch',
+  'PreloadTopChromeWebUI', // pages of the address bar, which our windows have not got
   'Translate',
+  'WebUIOmniboxAimPopup',
+  'WebUIOmniboxFullPopup',
+  'WebUIOmniboxPopup',
 ]
 
 /** Nothing of the browser's own may call home, ask, or slow down a page that is out of sight. */
