@@ -13,6 +13,7 @@ import { pagesIn, printPdf, type MadeDocument } from './print-pdf.ts'
 import { printJob, type PrintJob, type PrintedDocument } from './print.rules.ts'
 import type { SheetRequest, sheetsCalls } from './sheets.contract.ts'
 import { know } from './source.rules.ts'
+import { readTitleFont } from './title-font.store.ts'
 import { wordsOf } from './words.rules.ts'
 import { writePdf } from './write-pdf.ts'
 
@@ -21,7 +22,17 @@ import { writePdf } from './write-pdf.ts'
  * at a time: more would lie in memory together while they are laid out; fewer cost time, since each part opens a window
  * and loads the fonts anew.
  */
-export function createSheetsService(context: AppContext, pagesAtATime = 160): Handlers<typeof sheetsCalls> {
+export function createSheetsService(context: AppContext, pagesAtATime = 100): Handlers<typeof sheetsCalls> {
+  const htmlOf = (
+    { language }: SheetRequest,
+    { title, paper }: PrintJob,
+    made: readonly MadeDocument[],
+    shown: 'on paper' | 'on screen',
+  ): string =>
+    documentOf(
+      { title, language, paper, shown, titleFont: readTitleFont(context.ports.resourcesFolder) },
+      made.map(({ html }) => html),
+    )
   return {
     'sheets.pdf': async (request) => {
       const job = await readJob(context, request)
@@ -108,14 +119,3 @@ async function makePages(
   }
   return made
 }
-
-const htmlOf = (
-  { language }: SheetRequest,
-  { title, paper }: PrintJob,
-  made: readonly MadeDocument[],
-  shown: 'on paper' | 'on screen',
-): string =>
-  documentOf(
-    { title, language, paper, shown },
-    made.map(({ html }) => html),
-  )

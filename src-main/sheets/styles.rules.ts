@@ -1,5 +1,6 @@
 const sans = '"Microsoft YaHei UI","Microsoft YaHei","PingFang SC","Noto Sans CJK SC",system-ui,sans-serif'
-const serif = '"Source Han Serif SC","Noto Serif CJK SC","STZhongsong","Songti SC","SimSun",serif'
+/** The titles' own face, then what systems have, should a title hold a character that it lacks. */
+const serif = '"Qudao Title","Source Han Serif SC","Noto Serif CJK SC","STZhongsong","Songti SC","SimSun",serif'
 const mono = '"Consolas","Menlo","Noto Sans Mono CJK SC","DejaVu Sans Mono",monospace'
 
 /**
@@ -49,7 +50,7 @@ table.t tbody.end tr:first-child>*{border-top:.94pt solid #000}
 table.t tbody.end tr:last-child>*,table.t tbody.end td[rowspan]{border-bottom:1.13pt solid #000}
 .total>*{font-weight:700} .total .cut span,.plain{font-weight:400}
 .top{display:flex;align-items:flex-end;justify-content:space-between;gap:6mm;margin-bottom:2.2mm}
-.top .sub{font-size:11pt;font-weight:600;margin-left:3mm;letter-spacing:0}
+.top .sub{font:600 11pt/1.2 ${sans};margin-left:3mm;letter-spacing:0}
 .tag{display:inline-block;border:.8pt solid #000;border-radius:.8mm;font:700 8.5pt/1 ${sans};padding:.9mm 1.8mm;margin-left:3mm;align-self:center;flex:0 0 auto;letter-spacing:.1em}
 .code{text-align:right;font-size:8pt;white-space:nowrap} .code b{font:700 12pt/1 ${mono};letter-spacing:.06em;margin-left:2mm}
 .facts{display:grid;border-top:.57pt solid #000;padding:1.4mm 0 2mm;gap:.9mm 5mm;font-size:9pt}
@@ -126,5 +127,9 @@ const tableC = `
 .table-c .cmp span{color:#333;margin-right:2mm;font-size:8.5pt} .table-c .cmp .gap{flex:1;margin-left:-9mm}
 .table-c .notes{margin-top:2mm} .table-c .sign{margin-top:9mm}
 `
+
+/** Declares the titles' face from base64 of WOFF2; a document loads nothing from outside itself. */
+export const titleFace = (base64: string): string =>
+  `@font-face{font-family:"Qudao Title";font-weight:700;src:url(data:font/woff2;base64,${base64}) format("woff2")}\n`
 
 export const styles = page + tables + city + tableA + tableB + tableC

@@ -33,9 +33,9 @@ const pagePolicy = (nonce: string): string =>
     "object-src 'none'",
   ].join('; ')
 
-/** A printed document: one inline style, no script, nothing loaded from anywhere; only our own page may frame it. */
+/** A printed document: one inline style with its face, no script, nothing loaded from anywhere; only our own page may frame it. */
 const documentPolicy =
-  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; sandbox allow-same-origin"
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; frame-ancestors 'self'; sandbox allow-same-origin"
 
 const common = { 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'no-referrer', 'Cache-Control': 'no-store' }
 

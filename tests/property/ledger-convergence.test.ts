@@ -112,42 +112,50 @@ const losers = (sqlite: Database.Database): unknown =>
 const projections = (sqlite: Database.Database): unknown =>
   entities.map((entity) => sqlite.prepare(`SELECT * FROM "${entity}" ORDER BY id`).all())
 
-test('any shuffle, repetition and split of three devices’ changes ends in the same content and the same conflicts', () => {
-  fc.assert(
-    fc.property(
-      fc.array(step, { minLength: 3, maxLength: 25 }),
-      fc.array(fc.nat(997), { maxLength: 30 }),
-      fc.array(fc.nat(997), { maxLength: 30 }),
-      (steps, one, two) => {
-        const [a, b, c, left, right] = stores(['a', 'b', 'c', 'left', 'right']) as [Store, Store, Store, Store, Store]
-        play(steps, [a, b, c])
-        const all = [a, b, c].flatMap((store) => everything(store.ledger))
-        left.ledger.apply(all)
-        for (const part of scatter(all, one)) right.ledger.apply([part])
-        for (const store of [a, b, c]) store.ledger.apply(scatter(all, two))
-        const hash = left.ledger.contentHash()
-        for (const store of [a, b, c, right]) {
-          expect(store.ledger.contentHash()).toBe(hash)
-          expect(projections(store.sqlite)).toEqual(projections(left.sqlite))
-          expect(losers(store.sqlite)).toEqual(losers(left.sqlite))
-        }
-      },
-    ),
-    { numRuns: cases },
-  )
-}, timeout)
+test(
+  'any shuffle, repetition and split of three devices’ changes ends in the same content and the same conflicts',
+  () => {
+    fc.assert(
+      fc.property(
+        fc.array(step, { minLength: 3, maxLength: 25 }),
+        fc.array(fc.nat(997), { maxLength: 30 }),
+        fc.array(fc.nat(997), { maxLength: 30 }),
+        (steps, one, two) => {
+          const [a, b, c, left, right] = stores(['a', 'b', 'c', 'left', 'right']) as [Store, Store, Store, Store, Store]
+          play(steps, [a, b, c])
+          const all = [a, b, c].flatMap((store) => everything(store.ledger))
+          left.ledger.apply(all)
+          for (const part of scatter(all, one)) right.ledger.apply([part])
+          for (const store of [a, b, c]) store.ledger.apply(scatter(all, two))
+          const hash = left.ledger.contentHash()
+          for (const store of [a, b, c, right]) {
+            expect(store.ledger.contentHash()).toBe(hash)
+            expect(projections(store.sqlite)).toEqual(projections(left.sqlite))
+            expect(losers(store.sqlite)).toEqual(losers(left.sqlite))
+          }
+        },
+      ),
+      { numRuns: cases },
+    )
+  },
+  timeout,
+)
 
-test('winners and tables rebuilt from the log equal the ones that grew with it', () => {
-  fc.assert(
-    fc.property(fc.array(step, { minLength: 3, maxLength: 25 }), (steps) => {
-      const made = stores(['a', 'b', 'c'])
-      play(steps, made)
-      for (const { sqlite, ledger } of made) {
-        const before = { hash: ledger.contentHash(), tables: projections(sqlite), losers: losers(sqlite) }
-        ledger.rebuild()
-        expect({ hash: ledger.contentHash(), tables: projections(sqlite), losers: losers(sqlite) }).toEqual(before)
-      }
-    }),
-    { numRuns: Math.ceil(cases / 5) },
-  )
-}, timeout)
+test(
+  'winners and tables rebuilt from the log equal the ones that grew with it',
+  () => {
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 3, maxLength: 25 }), (steps) => {
+        const made = stores(['a', 'b', 'c'])
+        play(steps, made)
+        for (const { sqlite, ledger } of made) {
+          const before = { hash: ledger.contentHash(), tables: projections(sqlite), losers: losers(sqlite) }
+          ledger.rebuild()
+          expect({ hash: ledger.contentHash(), tables: projections(sqlite), losers: losers(sqlite) }).toEqual(before)
+        }
+      }),
+      { numRuns: Math.ceil(cases / 5) },
+    )
+  },
+  timeout,
+)
