@@ -50,8 +50,8 @@ describe('the calls around printing', () => {
     expect(valueOf(await service['sheets.print'](request({ kind: 'cities', cities: null }))).documents).toBe(
       region.cities.length,
     )
-    expect(workspace.context.ports.printed.at(-1)).toContain('@media screen{body{display:none}}')
-    expect(workspace.context.ports.printed.at(-2)).not.toContain('@media screen{body{display:none}}')
+    expect(workspace.context.ports.printed.at(-1)).toContain('@media screen{body{display:none}')
+    expect(workspace.context.ports.printed.at(-2)).not.toContain('@media screen{body{display:none}')
   })
 
   test('a printer that fails leaves the old file as it was and no half-written one beside it', async () => {
@@ -93,7 +93,7 @@ describe('the calls around printing', () => {
     expect(workspace.told.findLast(({ name }) => name === 'task')?.event).toMatchObject({ state: 'cancelled' })
   })
 
-  test('the document forbids everything but its own style', async () => {
+  test('the document forbids everything but its own style and face', async () => {
     valueOf(
       await createSheetsService(workspace.context)['sheets.preview']({
         request: request({ kind: 'table-a' }),
@@ -101,7 +101,10 @@ describe('the calls around printing', () => {
       }),
     )
     const html = workspace.context.ports.printed.at(-1)!
-    expect(html).toContain(`content="default-src 'none'; style-src 'unsafe-inline'"`)
-    expect(html).not.toMatch(/url\(|@import|https?:|<script|<link|<img/i)
+    expect(html).toContain(`content="default-src 'none'; style-src 'unsafe-inline'; font-src data:"`)
+    // The titles' face lies in the document itself; nothing else may be loaded from anywhere.
+    const rest = html.replace(/url\(data:font\/woff2;base64,[A-Za-z0-9+/=]+\)/, '')
+    expect(rest).not.toBe(html)
+    expect(rest).not.toMatch(/url\(|@import|https?:|<script|<link|<img/i)
   })
 })
