@@ -120,6 +120,7 @@ function createFinder(context: AppContext, workspaces: object): (name: CallName)
     channels: async () => (await import('./channels/channels.service.ts')).createChannelsService(context),
     plans: async () => (await import('./plans/plans.service.ts')).createPlansService(context),
     targets: async () => (await import('./targets/targets.service.ts')).createTargetsService(context),
+    comparison: async () => (await import('./comparison/comparison.service.ts')).createComparisonService(context),
     activities: async () => (await import('./activities/activities.service.ts')).createActivitiesService(context),
     imports: async () => (await import('./workbooks/workbooks.service.ts')).createWorkbooksService(context),
     workbook: async () => (await import('./workbooks/workbooks.service.ts')).createWorkbooksService(context),

@@ -1,5 +1,6 @@
 import { activitiesCalls } from './activities/activities.contract.ts'
 import { channelsCalls } from './channels/channels.contract.ts'
+import { comparisonCalls } from './comparison/comparison.contract.ts'
 import { exchangeCalls } from './exchange/exchange.contract.ts'
 import { ledgerCalls, type LedgerEvent } from './ledger/ledger.contract.ts'
 import { peopleCalls } from './people/people.contract.ts'
@@ -19,6 +20,7 @@ export const calls = {
   ...channelsCalls,
   ...plansCalls,
   ...targetsCalls,
+  ...comparisonCalls,
   ...activitiesCalls,
   ...workbooksCalls,
   ...sheetsCalls,

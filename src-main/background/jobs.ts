@@ -10,6 +10,7 @@ export type Job<Input, Output> = (input: Input, tools: JobTools) => Promise<Resu
 export const jobs = {
   'workbooks.read': () => import('../workbooks/read.job.ts'),
   'workbooks.export': () => import('../workbooks/export.job.ts'),
+  'comparison.export': () => import('../comparison/comparison-export.job.ts'),
   'exchange.apply': () => import('../exchange/apply-bundle.job.ts'),
   'exchange.read': () => import('../exchange/read-bundle.job.ts'),
   'exchange.write': () => import('../exchange/write-bundle.job.ts'),

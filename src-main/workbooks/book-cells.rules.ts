@@ -60,10 +60,10 @@ function widths(
 }
 
 function cellWidth(cell: BookCell | null, decimals: number): number {
-  if (cell === null || cell.kind === 'blank' || cell.look === 'share') return 0
+  if (cell === null || cell.kind === 'blank' || cell.look === 'share' || cell.look === 'rate') return 0
   if (cell.kind === 'text') return textWidth(cell.text)
   const value = cell.kind === 'number' ? cell.value : cell.cached
-  if (value === '') return 0
+  if (typeof value === 'string') return textWidth(value)
   const digits = String(Math.trunc(Math.abs(value))).length
   const wide = digits + Math.floor((digits - 1) / 3) + decimals + (value < 0 ? 1 : 0)
   // Totals stand in bold.

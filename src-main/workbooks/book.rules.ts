@@ -7,15 +7,29 @@ export type Book = {
   readonly sheets: readonly BookSheet[]
 }
 
-/** `sum` is a computed cell among typed ones, `held` a month that keeps its value when totals are spread. */
-export type Look = 'title' | 'note' | 'heading' | 'body' | 'held' | 'sum' | 'total' | 'share'
+/**
+ * `sum` is a computed cell among typed ones, `held` a month that keeps its value when totals are spread; `gap` and
+ * `totalGap` are differences, signed and coloured by their sign; `rate` is one in per cent.
+ */
+export type Look =
+  | 'title'
+  | 'note'
+  | 'heading'
+  | 'body'
+  | 'held'
+  | 'sum'
+  | 'total'
+  | 'share'
+  | 'gap'
+  | 'totalGap'
+  | 'rate'
 
 export type BookCell = { readonly look: Look } & (
   | { readonly kind: 'text'; readonly text: string }
   /** Exact in its unit: at most fifteen significant digits. */
   | { readonly kind: 'number'; readonly value: number }
   /** A live formula without the leading `=`, and its result for readers that do not calculate; '' shows blank. */
-  | { readonly kind: 'formula'; readonly formula: string; readonly cached: number | '' }
+  | { readonly kind: 'formula'; readonly formula: string; readonly cached: number | string }
   | { readonly kind: 'blank' }
 )
 

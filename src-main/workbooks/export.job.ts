@@ -1,41 +1,13 @@
-import { randomBytes } from 'node:crypto'
-import { open, rename, rm } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
 import type { Job } from '../background/jobs.ts'
-import { fail, ok } from '../shared/result.ts'
 import type { BookSource } from './book-pen.rules.ts'
 import { makeBook } from './book-tables.rules.ts'
-import { writeBook } from './xlsx.ts'
+import { saveBook } from './save-book.ts'
 
-/**
- * Writes a plan's workbook: under a temporary name beside its place, on the disk, and only then under its own. A failure
- * leaves what stood there before. Fails with `file-in-use` where Excel holds the old file; a full disk and a folder that
- * cannot be written to are told by the worker.
- */
+/** Writes a plan's workbook; fails as `saveBook` does. */
 export const job: Job<
   BookSource & { readonly path: string },
   { readonly path: string; readonly bytes: number }
 > = async ({ path, ...source }, tools) => {
   tools.progress(0, null)
-  const bytes = await writeBook(makeBook(source))
-  const part = join(dirname(path), `.${randomBytes(6).toString('hex')}.part`)
-  try {
-    const file = await open(part, 'wx')
-    try {
-      await file.writeFile(bytes)
-      await file.sync()
-    } finally {
-      await file.close()
-    }
-    await rename(part, path)
-  } catch (error) {
-    await rm(part, { force: true })
-    // Windows refuses to replace a file that another program has open; making the temporary file had succeeded.
-    const { code, syscall } = error as NodeJS.ErrnoException
-    if (syscall === 'rename' && (code === 'EPERM' || code === 'EBUSY' || code === 'EACCES')) {
-      return fail('file-in-use', { path: basename(path) })
-    }
-    throw error
-  }
-  return ok({ path, bytes: bytes.length })
+  return saveBook(path, makeBook(source))
 }

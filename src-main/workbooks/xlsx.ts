@@ -174,13 +174,22 @@ function createStyles(font: string, amountFormat: string): (cell: BookCell) => C
 function makeStyle({ kind, look }: BookCell, name: string, amountFormat: string): CellStyle {
   if (look === 'title') return { font: { name, bold: true, size: 14 }, alignment: { horizontal: 'center' } }
   if (look === 'note') return { font: { name, size: 9 } }
-  const bold = look === 'heading' || look === 'total' || look === 'share'
+  const bold = look === 'heading' || look === 'total' || look === 'share' || look === 'totalGap'
   return {
     border,
     ...(bold ? { font: { name, size: 10, bold: true } } : {}),
     ...(look === 'body' ? {} : { fill: look === 'held' ? hatch : fill(look === 'heading' ? 'EFF1F4' : 'F8F9FA') }),
     // Numbers stand right and texts left by themselves; saying so would cost time in every cell.
     ...(look === 'heading' ? { alignment: { horizontal: 'center', vertical: 'center', wrapText: true } } : {}),
-    ...(kind === 'text' ? {} : { numFmt: look === 'share' ? '0.0%' : amountFormat }),
+    ...(kind === 'text' ? {} : { numFmt: numberFormat(look, amountFormat) }),
   }
+}
+
+/** Differences carry their sign whatever it is, and its colour beside it. */
+function numberFormat(look: BookCell['look'], amountFormat: string): string {
+  if (look === 'share') return '0.0%'
+  if (look === 'rate') return '[Color10]+0.0%;[Red]-0.0%;0.0%'
+  if (look !== 'gap' && look !== 'totalGap') return amountFormat
+  const [plain = amountFormat] = amountFormat.split(';')
+  return `[Color10]+${plain};[Red]-${plain};${plain}`
 }

@@ -7,6 +7,7 @@ import { openNewPlan } from '../app/overlays.ts'
 import { Busy, Empty, FailureNote } from '../app/parts/states.tsx'
 import { Tabs } from '../app/parts/tabs.tsx'
 import { usePlanContext } from '../app/plan-context.tsx'
+import { ComparisonView } from '../comparison/comparison.view.tsx'
 import { ImportMenu } from './import-menu.tsx'
 import { TableAView } from './table-a.tsx'
 import { TableBView } from './table-b.tsx'
@@ -15,7 +16,7 @@ import { useTargets, type Targets } from './use-targets.ts'
 import { WorkingGrid } from './working-grid.tsx'
 import './targets.css'
 
-const tabs = ['a', 'b', 'c', 'grid'] as const
+const tabs = ['a', 'b', 'c', 'grid', 'compare'] as const
 type TargetTab = (typeof tabs)[number]
 
 const views: Readonly<Record<TargetTab, (props: { readonly targets: Targets }) => ReactNode>> = {
@@ -23,6 +24,7 @@ const views: Readonly<Record<TargetTab, (props: { readonly targets: Targets }) =
   b: TableBView,
   c: TableCView,
   grid: WorkingGrid,
+  compare: ComparisonView,
 }
 
 /** 指标: the working grid and the three tables of the source, which are views of the same monthly facts. */

@@ -2,7 +2,14 @@ import { en } from './targets-en.ts'
 
 /** Targets: working grid, tables A, B and C, spreading, holding, quotas. */
 const zh = {
-  tabs: { label: '指标视图', grid: '分解网格', a: '表A 季度分解', b: '表B 收入到人', c: '表C 分解到月' },
+  tabs: {
+    label: '指标视图',
+    grid: '分解网格',
+    a: '表A 季度分解',
+    b: '表B 收入到人',
+    c: '表C 分解到月',
+    compare: '计划对比',
+  },
   span: '{{from}}–{{toName}}',
   ofYear: '{{year}}年{{period}}',
   comparison: '年度对照',

@@ -4,6 +4,7 @@ import { domainText } from './domain.ts'
 import { gridText } from './grid.ts'
 import { activitiesText } from './activities.ts'
 import { channelsText } from './channels.ts'
+import { comparisonText } from './comparison.ts'
 import { fieldsText } from './fields.ts'
 import { sheetsText } from './sheets.ts'
 import { workbooksText } from './workbooks.ts'
@@ -24,6 +25,7 @@ import type { Words } from './words.ts'
 export const zh = {
   activities: activitiesText.zh,
   channels: channelsText.zh,
+  comparison: comparisonText.zh,
   fields: fieldsText.zh,
   sheets: sheetsText.zh,
   workbooks: workbooksText.zh,
@@ -41,6 +43,7 @@ export const zh = {
 export const en: Words<typeof zh> = {
   activities: activitiesText.en,
   channels: channelsText.en,
+  comparison: comparisonText.en,
   fields: fieldsText.en,
   sheets: sheetsText.en,
   workbooks: workbooksText.en,

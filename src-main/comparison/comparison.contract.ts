@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { call } from '../shared/call.ts'
+
+const id = z.string().max(200)
+
+/** What a plan's own targets are held against: another plan or version, a plan's quotas, or nothing of the kind. */
+export const comparedWith = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('plan'), plan: id }),
+  z.object({ kind: z.literal('quota') }),
+])
+export type ComparedWith = z.infer<typeof comparedWith>
+
+/** How rows are gathered; quotas are compared by the subjects of one level. */
+export const comparedGroupings = ['region', 'department', 'city', 'person', 'none'] as const
+export type ComparedGrouping = (typeof comparedGroupings)[number]
+
+export const comparisonCalls = {
+  /** Writes a comparison as a workbook with live differences; asks where. Answers the path. `cancelled` if nowhere. */
+  'comparison.export': call<{ readonly path: string }>()(
+    z.object({
+      plan: id,
+      with: comparedWith,
+      measure: z.enum(['intake', 'revenue']),
+      grouping: z.enum(comparedGroupings),
+      /** Whether rows that are the same on both sides are left out; totals count them all the same. */
+      onlyDifferences: z.boolean(),
+      unit: z.enum(['yuan', 'wan']),
+      language: z.enum(['zh-CN', 'en']),
+    }),
+  ),
+}

@@ -1,0 +1,115 @@
+import { useCallback, useMemo, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ComparedGrouping } from '../../src-main/comparison/comparison.contract.ts'
+import type { SideLine } from '../../src-main/comparison/comparison.rules.ts'
+import { Slot } from '../app/slots.tsx'
+import type { SelectionStats } from '../grid/column-spec.ts'
+import { DataGrid } from '../grid/data-grid.tsx'
+import { SelectionSums } from '../grid/selection-sums.tsx'
+import { periodOf, yearPeriod } from '../targets/target-row.ts'
+import type { Targets } from '../targets/use-targets.ts'
+import type { ShownKind } from './comparison-columns.ts'
+import { ComparisonPanel } from './comparison-panel.tsx'
+import { comparisonTable, type ComparisonRow, type ComparisonTable } from './comparison-rows.ts'
+import type { OtherSide } from './other-side.ts'
+import { useComparisonColumns } from './use-comparison-columns.ts'
+
+export type ComparisonGridProps = {
+  readonly targets: Targets
+  readonly theirs: readonly SideLine[] | null
+  readonly side: OtherSide
+  readonly turned: boolean
+  readonly grouping: ComparedGrouping
+  readonly shown: ShownKind
+  readonly only: boolean
+  readonly onShowAll: () => void
+}
+
+const rowId = (row: ComparisonRow): string => row.id
+const rowKind = (row: ComparisonRow): ComparisonRow['kind'] => row.kind
+
+/** The rows of a comparison, their totals, and what the chosen cell is made of. */
+export function ComparisonGrid(props: ComparisonGridProps): ReactNode {
+  const { t } = useTranslation()
+  const { targets, grouping, only, side } = props
+  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
+  const [stats, setStats] = useState<SelectionStats | null>(null)
+  const [active, setActive] = useState<{ readonly rowId: string; readonly columnId: string } | null>(null)
+  const table = useTable(props, closed)
+  const { context, columns, toggleQuarter } = useComparisonColumns(props, table)
+  const toggleRow = useCallback(({ id }: ComparisonRow) => {
+    setClosed((now) => {
+      const next = new Set(now)
+      if (!next.delete(id)) next.add(id)
+      return next
+    })
+  }, [])
+  const row = active && [...table.rows, ...table.pinned].find(({ id }) => id === active.rowId)
+  const period = (active && periodOf(active.columnId.split(':')[0] ?? '')) ?? yearPeriod
+  return (
+    <>
+      <DataGrid<ComparisonRow>
+        label={t('comparison.title')}
+        rows={table.rows}
+        rowId={rowId}
+        columns={columns}
+        unit={context.unit}
+        pinnedRows={table.pinned}
+        rowKind={rowKind}
+        arrangeable={grouping === 'none'}
+        onToggleRow={toggleRow}
+        onToggleGroup={toggleQuarter}
+        onSelectionStats={setStats}
+        onActiveCell={setActive}
+        empty={
+          only ? (
+            <p>
+              {t('comparison.noDifferences')}{' '}
+              <button type="button" className="btn" onClick={props.onShowAll}>
+                {t('comparison.showAll')}
+              </button>
+            </p>
+          ) : null
+        }
+      />
+      <ComparisonPanel
+        plan={targets.plan}
+        other={side.name}
+        turned={props.turned}
+        cell={row ? { row, period } : null}
+        context={context}
+      />
+      <Slot name="sums">
+        {stats && stats.rows * stats.columns > 1 ? (
+          <SelectionSums stats={stats} unit={context.unit} />
+        ) : (
+          <span className="item">{t('comparison.summary', { count: table.all, differing: table.differing })}</span>
+        )}
+      </Slot>
+    </>
+  )
+}
+
+function useTable(props: ComparisonGridProps, closed: ReadonlySet<string>): ComparisonTable {
+  const { t } = useTranslation()
+  const { targets, theirs, grouping, only } = props
+  const { grid, people, channels } = targets
+  const words = useMemo(
+    () => ({
+      newCustomers: t('domain.newCustomers'),
+      noCity: t('targets.noCity'),
+      noOwner: t('targets.noOwner'),
+      noDepartment: t('targets.noDepartment'),
+      noRegion: t('comparison.noRegion'),
+      unknown: t('targets.unknown'),
+      total: t('domain.total'),
+      rate: t('comparison.rate'),
+      differing: (differing: number, all: number) => t('comparison.differing', { differing, all }),
+    }),
+    [t],
+  )
+  return useMemo(
+    () => comparisonTable({ grid, theirs, people, channels, grouping, closed, onlyDifferences: only, words }),
+    [grid, theirs, people, channels, grouping, closed, only, words],
+  )
+}

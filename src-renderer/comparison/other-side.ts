@@ -1,0 +1,48 @@
+import type { ComparedWith } from '../../src-main/comparison/comparison.contract.ts'
+import type { Plan } from '../../src-main/plans/plans.contract.ts'
+
+/** Something that a plan can be compared with, by name. */
+export type OtherSide = {
+  readonly id: string
+  readonly name: string
+  readonly hint?: string
+  readonly with: ComparedWith
+}
+
+export type SideWords = {
+  readonly plan: (plan: Plan) => string
+  readonly status: (plan: Plan) => string
+  readonly quota: string
+}
+
+/** Every other plan, the own year's versions first, and the plan's quotas where it has any. */
+export function otherSides(
+  plan: Plan,
+  plans: readonly Plan[],
+  hasQuotas: boolean,
+  words: SideWords,
+): readonly OtherSide[] {
+  const others = plans
+    .filter(({ id }) => id !== plan.id)
+    .toSorted(
+      (a, b) =>
+        Math.abs(a.fiscalYear - plan.fiscalYear) - Math.abs(b.fiscalYear - plan.fiscalYear) || b.version - a.version,
+    )
+  return [
+    ...others.map((other) => ({
+      id: other.id,
+      name: words.plan(other),
+      hint: words.status(other),
+      with: { kind: 'plan' as const, plan: other.id },
+    })),
+    ...(hasQuotas ? [{ id: 'quota', name: words.quota, with: { kind: 'quota' as const } }] : []),
+  ]
+}
+
+/** What one most likely means: the baseline, else the version before, else the newest of the year before, else the first. */
+export function likelySide(plan: Plan, plans: readonly Plan[], sides: readonly OtherSide[]): OtherSide | null {
+  const before = plans.find(({ fiscalYear, version }) => fiscalYear === plan.fiscalYear && version < plan.version)
+  const last = plans.find(({ fiscalYear }) => fiscalYear === plan.fiscalYear - 1)
+  const wanted = [plan.baseline, before?.id, last?.id]
+  return wanted.map((id) => sides.find((side) => side.id === id)).find((side) => side !== undefined) ?? sides[0] ?? null
+}

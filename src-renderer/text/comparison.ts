@@ -1,0 +1,86 @@
+import type { Words } from './words.ts'
+
+/** 计划对比: two plans or versions beside each other, or a plan and its quotas. */
+const zh = {
+  title: '计划对比',
+  with: '对比',
+  withLabel: '对比对象 {{name}}',
+  planName: '{{year}}财年 v{{version}}',
+  version: 'v{{version}}',
+  ownQuota: '本计划的下达',
+  open: '与其他计划对比',
+  group: {
+    label: '分组 {{name}}',
+    region: '按区域',
+    department: '按部门',
+    city: '按城市',
+    person: '按负责人',
+    none: '不分组',
+  },
+  shown: { label: '显示', difference: '差额', rate: '变化率', both: '并排' },
+  onlyDifferences: '只看差异',
+  export: '导出 Excel',
+  mine: '本计划',
+  theirs: '对比',
+  rate: '变化率',
+  noRegion: '无区域',
+  differing: '{{differing}} / {{all}} 不同',
+  summary: '{{count}} 行中 {{differing}} 行不同',
+  blankHere: '0→空白',
+  blankThere: '空白→0',
+  same: '两边相同',
+  noDifferences: '两边完全相同，没有差异。',
+  showAll: '显示全部',
+  nothing: {
+    title: '没有可以对比的计划',
+    text: '再建一个财年的计划或新的版本，或者导入下达指标，就可以在这里对比。',
+  },
+  panel: {
+    label: '对比明细',
+    none: '选中一个单元格，这里并排显示两边的数字。',
+    turned: '两个计划的财年起始月不同，按同一月份对齐。',
+  },
+} as const
+
+const en: Words<typeof zh> = {
+  title: 'Compare',
+  with: 'Against',
+  withLabel: 'Compare with {{name}}',
+  planName: 'FY {{year}} v{{version}}',
+  version: 'v{{version}}',
+  ownQuota: 'Quotas of this plan',
+  open: 'Compare with another plan',
+  group: {
+    label: 'Group {{name}}',
+    region: 'By region',
+    department: 'By department',
+    city: 'By city',
+    person: 'By owner',
+    none: 'No groups',
+  },
+  shown: { label: 'Show', difference: 'Difference', rate: 'Change %', both: 'Side by side' },
+  onlyDifferences: 'Only differences',
+  export: 'Export to Excel',
+  mine: 'This plan',
+  theirs: 'Other',
+  rate: 'Change',
+  noRegion: 'No region',
+  differing: '{{differing}} / {{all}} differ',
+  summary: '{{differing}} of {{count}} rows differ',
+  blankHere: '0→blank',
+  blankThere: 'blank→0',
+  same: 'Same on both sides',
+  noDifferences: 'Both sides are the same; there is no difference.',
+  showAll: 'Show all',
+  nothing: {
+    title: 'Nothing to compare with',
+    text: 'Make a plan for another year or a new version, or import quotas; then they can be compared here.',
+  },
+  panel: {
+    label: 'Comparison details',
+    none: 'Select a cell to see both numbers here.',
+    turned: 'The two fiscal years begin in different months; the same calendar months stand beside each other.',
+  },
+}
+
+export const comparisonText = { zh, en }
