@@ -2,7 +2,7 @@ import type { Database as Sqlite } from 'better-sqlite3'
 import { migrate } from './migrate.ts'
 import { migrations } from './migrations/list.ts'
 import { openSqlite } from './open.ts'
-import { writeSetting } from './settings.ts'
+import { scopeOf, writeSetting } from './settings.ts'
 
 export type Identity = {
   readonly workspace: string
@@ -24,6 +24,8 @@ export function createDatabase(file: string, identity: Identity): Sqlite {
 /** Gives a copy of a database an identity of its own, so that two copies never write under one device. */
 export function identify(sqlite: Sqlite, identity: Identity): void {
   sqlite.transaction(() => {
+    const scope = scopeOf(sqlite)
+    if (scope !== '') writeSetting(sqlite, 'scope', scope)
     writeSetting(sqlite, 'workspace', identity.workspace)
     writeSetting(sqlite, 'device', identity.device)
     writeSetting(sqlite, 'author', identity.author)

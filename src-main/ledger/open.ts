@@ -19,7 +19,7 @@ export type LedgerOptions = {
   readonly author: string
   readonly now: () => number
   readonly newId: () => string
-  /** Called with the edits of an undo or redo before they are written; throws to refuse (rule 5: locks bind undo too). */
+  /** Called with the edits of every act of this device before they are written, undo and redo too; throws to refuse (rule 5). */
   readonly guard?: (edits: readonly Edit[]) => void
   /** The database's file; its disappearance or replacement is noticed before the next commit. */
   readonly file?: string
@@ -91,6 +91,7 @@ export function createLedger(sqlite: Sqlite, options: LedgerOptions): Ledger {
     commit: (act, facts, edits) => {
       assertSameFile()
       return transaction(() => {
+        options.guard?.(edits)
         const done = commitEdits(tools, act, facts, edits, null)
         remember(done.batch)
         return done

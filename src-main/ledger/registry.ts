@@ -26,6 +26,8 @@ const two = (month: number): string => String(month).padStart(2, '0')
 export const amountField = (month: number): string => `m${two(month)}`
 /** Field of a month's hold: `h01` is the first month of the fiscal year. */
 export const heldField = (month: number): string => `h${two(month)}`
+/** Field of the reason why a month of a revision differs from its baseline: `r01` is the first month of the fiscal year. */
+export const reasonField = (month: number): string => `r${two(month)}`
 
 const monthFields = (name: (month: number) => string, kind: FieldKind): Record<string, FieldKind> =>
   Object.fromEntries(months.map((month) => [name(month), kind]))
@@ -69,6 +71,16 @@ export const registry = {
     baseline: 'reference',
     note: 'text',
   },
+  /** The life of a plan in one workspace's hands; see `plans/plan-states.store.ts`. */
+  planState: {
+    plan: 'reference',
+    scope: 'text',
+    name: 'text',
+    region: 'text',
+    status: 'text',
+    approved: 'flag',
+    remark: 'text',
+  },
   targetLine: {
     plan: 'reference',
     measure: 'text',
@@ -77,6 +89,7 @@ export const registry = {
     city: 'reference',
     ...monthFields(amountField, 'fen'),
     ...monthFields(heldField, 'flag'),
+    ...monthFields(reasonField, 'text'),
   },
   quota: {
     plan: 'reference',

@@ -5,11 +5,13 @@ import type { Handlers } from '../shared/call.ts'
 import { fail, ok, Refusal, type Facts } from '../shared/result.ts'
 import { readQuotas } from '../targets/quotas.store.ts'
 import { readMonthSums } from '../targets/targets.store.ts'
+import { createPlanLife } from './life.service.ts'
 import type { Measure, Plan, plansCalls } from './plans.contract.ts'
 import { monthsOfGraded, seasonalityOf, turnMonths, writeSeasonality } from './plans.rules.ts'
 import { planEdit, planIdFor, readOpenPlan, readPlan, readPlans } from './plans.store.ts'
+import { planBirth } from './revising.service.ts'
 
-/** Plans: one a fiscal year, with its rounding step and its seasonality. Versions and states come with headquarters. */
+/** Plans of a fiscal year in their versions, each with its rounding step, its seasonality and its life. */
 export function createPlansService(context: AppContext): Handlers<typeof plansCalls> {
   /** Decides and writes in one transaction, tells the window, and answers the plan as it stands then. */
   const write = (
@@ -35,8 +37,15 @@ export function createPlansService(context: AppContext): Handlers<typeof plansCa
       const plan = write(id, () => {
         if (readPlans(sqlite).some((other) => other.fiscalYear === fiscalYear))
           throw new Refusal('plan-exists', { fiscalYear })
-        const fields = { fiscalYear, version: 1, firstMonth, status: 'draft', step, live: 1 }
-        const edits = Object.entries(fields).map(([field, value]) => planEdit(id, field, value))
+        const edits = planBirth({
+          fiscalYear,
+          version: 1,
+          firstMonth,
+          step,
+          seasonality: null,
+          baseline: null,
+          note: null,
+        })
         return { act: 'create', facts: { entity: 'plan', fiscalYear }, edits }
       })
       return ok(plan)
@@ -70,6 +79,8 @@ export function createPlansService(context: AppContext): Handlers<typeof plansCa
       })
       return ok(plan)
     },
+
+    ...createPlanLife(context),
   }
 }
 

@@ -1,20 +1,20 @@
 import type { Database as Sqlite } from 'better-sqlite3'
 import type { Schema } from '../database/schema.ts'
+import { scopeOf } from '../database/settings.ts'
 import type { Edit } from '../ledger/ledger.ts'
 import { Refusal } from '../shared/result.ts'
-import { planStatuses, planSteps, type Plan, type PlanStatus } from './plans.contract.ts'
+import { settledStatus } from './plan-states.store.ts'
+import { planSteps, type Plan } from './plans.contract.ts'
 import { isLocked, readSeasonality } from './plans.rules.ts'
 
-type Row = Schema['plan']
+type Row = Schema['plan'] & { readonly stateStatus: string | null; readonly approved: number | null }
 
-const columns = 'id, live, fiscalYear, version, firstMonth, status, step, seasonality, baseline, note'
+/** Plans with this workspace's own state of them. */
+const selected = `SELECT plan.*, planState.status AS stateStatus, planState.approved FROM plan
+  LEFT JOIN planState ON planState.id = 'state-' || plan.id || '-' || ? AND planState.live = 1`
 
 /** The id of a plan, the same on every device: two that make the plan of one year offline mean the same plan. */
 export const planIdFor = (fiscalYear: number, version: number): string => `plan-${fiscalYear}-${version}`
-
-/** A status that this version does not know comes from a newer app; it is taken for locked, which is the safe side. */
-const statusOf = (status: string | null): PlanStatus =>
-  status === null ? 'draft' : (planStatuses.find((known) => known === status) ?? 'approved')
 
 /** Parts of a row that are still on their way in another file get their usual value; without a year it is no plan yet. */
 function toPlan(row: Row): Plan | undefined {
@@ -24,7 +24,7 @@ function toPlan(row: Row): Plan | undefined {
     fiscalYear: row.fiscalYear,
     version: row.version ?? 1,
     firstMonth: row.firstMonth !== null && row.firstMonth >= 1 && row.firstMonth <= 12 ? row.firstMonth : 1,
-    status: statusOf(row.status),
+    status: settledStatus({ status: row.stateStatus, approved: row.approved }, row.status),
     step: planSteps.find((step) => step === row.step) ?? planSteps[0],
     seasonality: readSeasonality(row.seasonality),
     baseline: row.baseline,
@@ -35,14 +35,16 @@ function toPlan(row: Row): Plan | undefined {
 /** All plans, the newest year and version first. */
 export function readPlans(sqlite: Sqlite): readonly Plan[] {
   const rows = sqlite
-    .prepare<[], Row>(`SELECT ${columns} FROM plan WHERE live = 1 ORDER BY fiscalYear DESC, version DESC, id`)
-    .all()
+    .prepare<[string], Row>(`${selected} WHERE plan.live = 1 ORDER BY fiscalYear DESC, version DESC, plan.id`)
+    .all(scopeOf(sqlite))
   return rows.map(toPlan).filter((plan) => plan !== undefined)
 }
 
 /** One plan; throws `Refusal('not-found')`. */
 export function readPlan(sqlite: Sqlite, id: string): Plan {
-  const row = sqlite.prepare<[string], Row>(`SELECT ${columns} FROM plan WHERE id = ? AND live = 1`).get(id)
+  const row = sqlite
+    .prepare<[string, string], Row>(`${selected} WHERE plan.id = ? AND plan.live = 1`)
+    .get(scopeOf(sqlite), id)
   const plan = row && toPlan(row)
   if (!plan) throw new Refusal('not-found', { entity: 'plan', id })
   return plan

@@ -32,6 +32,8 @@ export const errorCodes = [
   'plan-exists',
   'plan-status',
   'plan-empty',
+  'plan-headquarters',
+  'plan-reasons-missing',
   'quota-invalid',
   'quota-none',
   // people, channels, activities

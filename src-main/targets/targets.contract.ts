@@ -22,6 +22,10 @@ export type TargetLine = {
   readonly months: readonly (number | null)[]
   /** Bit 0 is the first fiscal month; 1 means held. */
   readonly held: number
+  /** In a revision: the line's twelve months in the baseline, null where it has none there; absent in other plans. */
+  readonly baseline?: readonly (number | null)[] | null
+  /** Why months differ from the baseline, from the first fiscal month on; absent where no reason was given. */
+  readonly reasons?: readonly (string | null)[]
 }
 
 export const quotaLevels = ['region', 'department', 'city', 'person'] as const

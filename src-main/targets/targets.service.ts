@@ -10,20 +10,30 @@ import { amountsOf, quotaEdits, quotaId, readQuotas } from './quotas.store.ts'
 import { decideQuotaSpread, decideSpread, previewSpread } from './spreading.service.ts'
 import type { Quota, TargetGrid, TargetsWritten, targetsCalls } from './targets.contract.ts'
 import { amountFault, saidAmount } from './targets.rules.ts'
-import { birthEdits, isThere, readGridChannels, readGridCities, readLines, targetLineId } from './targets.store.ts'
+import {
+  birthEdits,
+  isThere,
+  readGridChannels,
+  readGridCities,
+  readLines,
+  targetLineId,
+  withBaseline,
+} from './targets.store.ts'
 import { decideCells, decideHolds, standingLines, type Decided } from './writing.service.ts'
 
 /** The working grid of one plan and measure as it stands; throws `Refusal('not-found')` for an unknown plan. */
 export function loadGrid(sqlite: Sqlite, plan: string, measure: Measure): TargetGrid {
+  const found = readPlan(sqlite, plan)
+  const lines = composeLines({
+    channels: readGridChannels(sqlite),
+    cities: readGridCities(sqlite),
+    stored: readLines(sqlite, plan, measure),
+    idOf: (key) => targetLineId(plan, measure, key),
+  })
   return {
-    plan: readPlan(sqlite, plan),
+    plan: found,
     measure,
-    lines: composeLines({
-      channels: readGridChannels(sqlite),
-      cities: readGridCities(sqlite),
-      stored: readLines(sqlite, plan, measure),
-      idOf: (key) => targetLineId(plan, measure, key),
-    }),
+    lines: withBaseline(sqlite, found, measure, lines),
     quotas: readQuotas(sqlite, plan, measure),
   }
 }

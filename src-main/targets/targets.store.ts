@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import type { Database as Sqlite, Statement } from 'better-sqlite3'
 import type { Edit } from '../ledger/ledger.ts'
-import { amountField, heldField, months, type Value } from '../ledger/registry.ts'
+import { amountField, heldField, months, reasonField, type Value } from '../ledger/registry.ts'
 import type { Measure } from '../plans/plans.contract.ts'
 import { normalKey, type GridChannel, type GridCity } from './grid.rules.ts'
 import type { LineKey, TargetLine } from './targets.contract.ts'
@@ -15,7 +15,7 @@ export function targetLineId(plan: string, measure: Measure, key: LineKey): stri
   return hash('sha256', JSON.stringify(['targetLine', plan, measure, owner, channel, city]), 'hex').slice(0, 32)
 }
 
-/** id, live, owner, channel, city, twelve amounts, holds as bits. */
+/** id, live, owner, channel, city, twelve amounts, holds as bits, reasons as JSON. */
 type LineRow = readonly [
   string,
   number | null,
@@ -24,12 +24,15 @@ type LineRow = readonly [
   string | null,
   ...(number | null)[],
   number,
+  string | null,
 ]
 
 const amounts = months.map(amountField)
 // SQLite reads `|` and `<<` from left to right without rank, hence the brackets.
 const holds = months.map((month) => `((coalesce(${heldField(month)}, 0) & 1) << ${month - 1})`)
-const lineColumns = `id, live, owner, channel, city, ${amounts.join(', ')}, ${holds.join(' | ')}`
+const reasons = months.map(reasonField)
+const reasonsText = `CASE WHEN coalesce(${reasons.join(', ')}) IS NULL THEN NULL ELSE json_array(${reasons.join(', ')}) END`
+const lineColumns = `id, live, owner, channel, city, ${amounts.join(', ')}, ${holds.join(' | ')}, ${reasonsText}`
 
 /** Statements of the grid's hot paths, prepared once a connection. */
 type Prepared = {
@@ -73,6 +76,7 @@ const toLine = (row: LineRow): TargetLine => ({
   city: row[4],
   months: row.slice(5, 17) as (number | null)[],
   held: row[17] as number,
+  ...(typeof row[18] === 'string' ? { reasons: JSON.parse(row[18]) as (string | null)[] } : {}),
 })
 
 /** The stored lines of a plan and measure, in no order. `city` is that of 新增客户 lines alone. */
@@ -115,7 +119,7 @@ export function isThere(sqlite: Sqlite, entity: 'person' | 'city' | 'department'
   return sqlite.prepare(`SELECT 1 FROM "${entity}" WHERE id = ? AND live = 1`).get(id) !== undefined
 }
 
-export const readName = (sqlite: Sqlite, entity: 'person' | 'channel', id: string | null): string | null =>
+export const readName = (sqlite: Sqlite, entity: 'person' | 'channel' | 'city', id: string | null): string | null =>
   (sqlite.prepare(`SELECT name FROM "${entity}" WHERE id = ?`).pluck().get(id) as string | null | undefined) ?? null
 
 export const lineEdit = (id: string, field: string, value: Value): Edit => ({ entity: 'targetLine', id, field, value })
@@ -124,4 +128,20 @@ export const lineEdit = (id: string, field: string, value: Value): Edit => ({ en
 export function birthEdits(id: string, plan: string, measure: Measure, key: LineKey): readonly Edit[] {
   const fields = { live: 1, plan, measure, ...normalKey(key) }
   return Object.entries(fields).map(([field, value]) => lineEdit(id, field, value))
+}
+
+const keyText = ({ owner, channel, city }: LineKey): string => JSON.stringify([owner, channel, city])
+
+/** Puts beside each line of a revision what it was in the baseline. Lines of other plans stay as they are. */
+export function withBaseline(
+  sqlite: Sqlite,
+  plan: { readonly baseline: string | null },
+  measure: Measure,
+  lines: readonly TargetLine[],
+): readonly TargetLine[] {
+  if (plan.baseline === null) return lines
+  const before = new Map(
+    readLines(sqlite, plan.baseline, measure).map((line) => [keyText(normalKey(line)), line.months] as const),
+  )
+  return lines.map((line) => ({ ...line, baseline: before.get(keyText(normalKey(line))) ?? null }))
 }

@@ -1,34 +1,18 @@
-import { Circle, Lock, Plus, Send, Undo2, type LucideIcon } from 'lucide-react'
+import { Plus } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { PlanStatus } from '../../src-main/plans/plans.contract.ts'
+import { PlanStateTags, usePlanStates, usePlanStateWords } from '../plans/plan-state.tsx'
 import { openNewPlan } from './overlays.ts'
 import { Icon } from './parts/icon.tsx'
 import { Menu, type MenuItem } from './parts/menu.tsx'
 import { usePlanContext } from './plan-context.tsx'
 
-const stateIcons: Readonly<Record<PlanStatus, LucideIcon>> = {
-  draft: Circle,
-  submitted: Send,
-  returned: Undo2,
-  approved: Lock,
-}
-
-/** The state of a plan by sign and word. */
-function PlanState({ status }: { readonly status: PlanStatus }): ReactNode {
-  const { t } = useTranslation()
-  return (
-    <span className={status === 'returned' ? 'tag caution' : 'tag'}>
-      <Icon of={stateIcons[status]} small />
-      {t(`domain.planStatus.${status}`)}
-    </span>
-  )
-}
-
 /** Fiscal year and plan version. */
 export function PlanPicks(): ReactNode {
   const { t } = useTranslation()
   const { plan, plans, known, setPlan } = usePlanContext()
+  const states = usePlanStates(plan?.id ?? null)
+  const stateWords = usePlanStateWords(plan, states)
   const fresh: MenuItem = { id: 'new', label: t('shell.bar.newPlan'), apart: true, run: openNewPlan }
 
   if (plan === null) {
@@ -39,6 +23,12 @@ export function PlanPicks(): ReactNode {
         {t('shell.bar.newPlan')}
       </button>
     )
+  }
+  const remark = states.find(({ own }) => own)?.remark ?? null
+  const hintOf = (each: (typeof plans)[number]): string => {
+    const status = t(`domain.planStatus.${each.status}`)
+    const baseline = plans.find(({ id }) => id === each.baseline)
+    return baseline ? `${t('plans.revisionOf', { version: baseline.version })} · ${status}` : status
   }
   const years = [...new Set(plans.map((each) => each.fiscalYear))]
   const yearName = t('domain.fiscalYear', { year: plan.fiscalYear })
@@ -64,19 +54,24 @@ export function PlanPicks(): ReactNode {
         {yearName}
       </Menu>
       <Menu
-        label={`${t('shell.bar.plan')} ${planName} ${t(`domain.planStatus.${plan.status}`)}`}
+        label={`${t('shell.bar.plan')} ${planName} ${stateWords}`}
         items={plans
           .filter((each) => each.fiscalYear === plan.fiscalYear)
           .map((each) => ({
             id: each.id,
             label: t('domain.plan', { version: each.version }),
-            hint: t(`domain.planStatus.${each.status}`),
+            hint: hintOf(each),
             checked: each.id === plan.id,
             run: () => setPlan(each.id),
           }))}
       >
-        {planName} <PlanState status={plan.status} />
+        {planName} <PlanStateTags plan={plan} states={states} />
       </Menu>
+      {plan.status === 'returned' && remark ? (
+        <span className="tag caution plan-remark" title={t('plans.returnedFor', { remark })}>
+          {t('plans.returnedFor', { remark })}
+        </span>
+      ) : null}
     </>
   )
 }

@@ -9,9 +9,10 @@ export const readsOf: Readonly<Record<Entity, readonly CallName[]>> = {
   city: ['people.list', 'sheets.preview'],
   channel: ['channels.list', 'targets.grid', 'targets.previewSpread', 'activities.list', 'sheets.preview'],
   contact: ['channels.contacts', 'channels.allContacts'],
-  plan: ['plans.list', 'targets.grid', 'targets.previewSpread', 'sheets.preview'],
-  targetLine: ['targets.grid', 'targets.previewSpread', 'sheets.preview'],
-  quota: ['targets.grid', 'sheets.preview'],
+  plan: ['plans.list', 'plans.states', 'plans.check', 'targets.grid', 'targets.previewSpread', 'sheets.preview'],
+  planState: ['plans.list', 'plans.states', 'plans.check', 'targets.grid', 'sheets.preview'],
+  targetLine: ['plans.check', 'targets.grid', 'targets.previewSpread', 'sheets.preview'],
+  quota: ['plans.check', 'targets.grid', 'sheets.preview'],
   activity: ['activities.list'],
 }
 

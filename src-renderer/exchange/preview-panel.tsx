@@ -15,6 +15,7 @@ type Known =
   | 'channel'
   | 'contact'
   | 'plan'
+  | 'planState'
   | 'targetLine'
   | 'quota'
   | 'activity'
@@ -22,6 +23,7 @@ const known: readonly Known[] = [
   'targetLine',
   'quota',
   'plan',
+  'planState',
   'channel',
   'contact',
   'person',

@@ -8,6 +8,7 @@ import { Busy, Empty, FailureNote } from '../app/parts/states.tsx'
 import { Tabs } from '../app/parts/tabs.tsx'
 import { usePlanContext } from '../app/plan-context.tsx'
 import { ComparisonView } from '../comparison/comparison.view.tsx'
+import { PlanActs } from '../plans/plan-acts.tsx'
 import { ImportMenu } from './import-menu.tsx'
 import { TableAView } from './table-a.tsx'
 import { TableBView } from './table-b.tsx'
@@ -58,6 +59,7 @@ function PlanTargets({ plan }: { readonly plan: Plan }): ReactNode {
         value={tab}
         onChoose={(next) => go(next === 'grid' ? '/targets' : `/targets/${next}`)}
       />
+      <PlanActs plan={plan} />
       <ImportMenu plan={plan} measure={measure} />
       {error ? (
         <FailureNote error={error} onAgain={again} />

@@ -132,6 +132,16 @@ export const en: Readonly<Record<ErrorCode, FailureWords>> = {
     'The seasonality is unchanged.',
     'Choose a year that has targets or quotas.',
   ],
+  'plan-headquarters': [
+    'Approving and returning are for headquarters.',
+    'The plan is as it was.',
+    'Submit the plan and hand your sync file to headquarters.',
+  ],
+  'plan-reasons-missing': [
+    '[[{{count}}|Some]] months that differ from the baseline carry no reason[[, for instance {{channel}}]].',
+    'The plan was not submitted; all figures are as they were.',
+    'Give reasons, cell by cell or for a selection, then submit again.',
+  ],
   'quota-invalid': [
     "The quota's periods or amounts do not fit.",
     'The old quota stays.',

@@ -12,6 +12,7 @@ import { historyText } from './history.ts'
 import { exchangeText } from './exchange.ts'
 import { firstRunText } from './first-run.ts'
 import { peopleText } from './people.ts'
+import { plansText } from './plans.ts'
 import { settingsText } from './settings.ts'
 import { shellText } from './shell.ts'
 import { targetsText } from './targets.ts'
@@ -35,6 +36,7 @@ export const zh = {
   exchange: exchangeText.zh,
   firstRun: firstRunText.zh,
   people: peopleText.zh,
+  plans: plansText.zh,
   settings: settingsText.zh,
   shell: shellText.zh,
   targets: targetsText.zh,
@@ -53,6 +55,7 @@ export const en: Words<typeof zh> = {
   exchange: exchangeText.en,
   firstRun: firstRunText.en,
   people: peopleText.en,
+  plans: plansText.en,
   settings: settingsText.en,
   shell: shellText.en,
   targets: targetsText.en,
