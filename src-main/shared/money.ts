@@ -1,3 +1,4 @@
+import { decimal, times, whole, type Rational } from './rational.ts'
 import { fail, ok, type Result } from './result.ts'
 
 /** Whole fen (分), a safe integer. No amount is a float at any point. */
@@ -49,15 +50,18 @@ const powers: Readonly<Record<Unit, number>> = { yuan: 2, hundred: 4, thousand: 
 const suffixPattern = Object.keys(suffixes)
   .toSorted((a, b) => b.length - a.length)
   .join('|')
-const digits = String.raw`(?:\d{1,3}(?:,\d{3})+|\d+)`
+/** Commas by thousands or by 万 (`1,2345,6789`), never mixed. */
+const digits = String.raw`(?:\d{1,3}(?:,\d{3})+|\d{1,4}(?:,\d{4})+|\d+)`
 const core = String.raw`(?<whole>${digits})?(?:\.(?<fraction>\d*))?`
 const amountPattern = new RegExp(
   String.raw`^(?:(?<sign>[-+])\s*)?(?<currency>¥)?\s*(?<sign2>[-+])?(?<open>\()?\s*(?<currency2>¥)?\s*${core}\s*(?<suffix>${suffixPattern})?\s*(?<close>\))?$`,
   'u',
 )
 
+const numberPattern = new RegExp(String.raw`^${core}(?<suffix>${suffixPattern})?$`, 'u')
+
 /** Full-width forms, the true minus and the full-width yen become their plain twins; nothing else is touched. */
-function plain(text: string): string {
+export function narrowed(text: string): string {
   return text
     .replace(/[！-～]/gu, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
     .replace(/[−﹣]/gu, '-')
@@ -84,14 +88,14 @@ function exactFen(mantissa: bigint, power: number, text: string): Result<Fen> {
 
 /**
  * Reads an amount as people type, paste and export it, in exact decimal arithmetic. Blank text is blank (null), which
- * is not zero (DOMAIN.md rule 6). Understood: thousands commas, full-width forms, `￥`, `元` `百元` `千元` `万` `亿` after
+ * is not zero (DOMAIN.md rule 6). Understood: commas by thousands or by 万, full-width forms, `￥`, `元` `百元` `千元` `万` `亿` after
  * the number (they outrank `unit`), minus signs, accountants' parentheses.
  * Whatever could mean two things is reported, never guessed: `amount-unreadable` with `value` and `reason`
  * (see `AmountReason`), or `amount-out-of-range` past ±10^13 fen.
  */
 export function parseAmount(text: string, unit: Unit): Result<Fen | null> {
   if (text.length > longestText) return text.trim() === '' ? ok(null) : unreadable(text, 'not-a-number')
-  const cleaned = plain(text)
+  const cleaned = narrowed(text)
   if (cleaned === '') return ok(null)
   if (/^[-‐-―─~]+$/u.test(cleaned)) return unreadable(text, 'dash')
   const match = amountPattern.exec(cleaned)?.groups
@@ -109,6 +113,19 @@ export function parseAmount(text: string, unit: Unit): Result<Fen | null> {
   const mantissa = BigInt((match['whole'] ?? '').replaceAll(',', '') + fraction)
   const power = (suffix === undefined ? powers[unit] : (suffixes[suffix] ?? 0)) - fraction.length
   return exactFen(bracketed || signs[0] === '-' ? -mantissa : mantissa, power, text)
+}
+
+/**
+ * An unsigned number as it stands within a formula, exactly: `named` and in fen where a unit word follows it, else the
+ * bare number. Null where `text` is no such number.
+ */
+export function amountScale(text: string): { readonly value: Rational; readonly named: boolean } | null {
+  const match = numberPattern.exec(text)?.groups
+  const digitsOf = decimal(`${(match?.['whole'] ?? '').replaceAll(',', '')}.${match?.['fraction'] ?? ''}`)
+  if (!match || !digitsOf) return null
+  const suffix = match['suffix']
+  if (suffix === undefined) return { value: digitsOf, named: false }
+  return { value: times(digitsOf, whole(10 ** (suffixes[suffix] ?? 0))), named: true }
 }
 
 /**

@@ -1,7 +1,8 @@
 import { parseDate } from '../../src-main/shared/calendar.ts'
 import { exactAmount, formatAmount, parseAmount, type Unit } from '../../src-main/shared/money.ts'
+import { readTyped } from '../../src-main/shared/formula.ts'
 import { fail, ok } from '../../src-main/shared/result.ts'
-import type { CellValue, ColumnSpec, Option, Reading } from './column-spec.ts'
+import type { CellValue, ColumnSpec, EditAct, Option, Reading } from './column-spec.ts'
 
 /** How the grid shows amounts; what is stored stays fen. */
 export type AmountFormat = { readonly unit: Unit; readonly decimals?: number }
@@ -40,14 +41,21 @@ export function plainText<Row>(column: ColumnSpec<Row>, row: Row, format: Amount
 }
 
 /**
- * What a typed or pasted text means in a column. Blank text is a blank. Failures: `amount-unreadable`,
- * `amount-out-of-range`, `field-invalid` (no such pick, no such day).
+ * What a typed or pasted text means in a column. Blank text is a blank. A typed amount may be a formula (`readTyped`); a
+ * pasted one is what it says. Failures: `amount-unreadable`, `amount-out-of-range`, those of `readTyped`,
+ * `field-invalid` (no such pick, no such day).
  */
-export function readText<Row>(column: ColumnSpec<Row>, row: Row, text: string, format: AmountFormat): Reading {
+export function readText<Row>(
+  column: ColumnSpec<Row>,
+  row: Row,
+  text: string,
+  format: AmountFormat,
+  act: EditAct = 'paste',
+): Reading {
   if (column.parse) return column.parse(text, row)
   switch (column.kind) {
     case 'amount':
-      return parseAmount(text, format.unit)
+      return act === 'type' ? readTyped(text, format.unit, amountIn(column, row)) : parseAmount(text, format.unit)
     case 'date':
       return parseDate(text)
     case 'choice':
@@ -56,6 +64,11 @@ export function readText<Row>(column: ColumnSpec<Row>, row: Row, text: string, f
     case 'text':
       return ok<CellValue>(text === '' ? null : text)
   }
+}
+
+function amountIn<Row>(column: ColumnSpec<Row>, row: Row): number | null {
+  const value = column.value(row)
+  return typeof value === 'number' ? value : null
 }
 
 const folded = (text: string): string => text.trim().toLowerCase()

@@ -67,7 +67,7 @@ function sortOut<Row>(stage: Stage<Row>, proposals: readonly Proposal[], act: Ed
       failures.push({ ...cell, message: locked })
       continue
     }
-    const reading = value === undefined ? readText(column, row, text, format) : ({ ok: true, value } as const)
+    const reading = value === undefined ? readText(column, row, text, format, act) : ({ ok: true, value } as const)
     if (!reading.ok) failures.push({ ...cell, message: words.failure(reading.error) })
     else if (reading.value !== column.value(row)) edits.push({ ...cell, text, value: reading.value })
   }

@@ -2,16 +2,9 @@ import { ArrowRight, Lock } from 'lucide-react'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Plan } from '../../src-main/plans/plans.contract.ts'
+import { readTyped } from '../../src-main/shared/formula.ts'
 import type { FiscalPeriod } from '../../src-main/shared/calendar.ts'
-import {
-  exactAmount,
-  formatAmount,
-  formatSigned,
-  parseAmount,
-  sumFen,
-  type Fen,
-  type Unit,
-} from '../../src-main/shared/money.ts'
+import { exactAmount, formatAmount, formatSigned, sumFen, type Fen, type Unit } from '../../src-main/shared/money.ts'
 import type { SpreadPreview } from '../../src-main/targets/targets.contract.ts'
 import { Icon } from '../app/parts/icon.tsx'
 import { useFailureText } from '../app/use-failure-text.ts'
@@ -100,7 +93,8 @@ function TotalField({
   const { t } = useTranslation()
   const input = useRef<HTMLInputElement>(null)
   const [text, setText] = useState(draft.total === null ? '' : exactAmount(draft.total, unit))
-  const reading = parseAmount(text, unit)
+  const read = (typed: string): ReturnType<typeof readTyped> => readTyped(typed, unit, totalOf(draft, draft.period))
+  const reading = read(text)
   useEffect(() => input.current?.select(), [])
   return (
     <input
@@ -111,7 +105,7 @@ function TotalField({
       value={text}
       onChange={(event) => {
         setText(event.target.value)
-        const next = parseAmount(event.target.value, unit)
+        const next = read(event.target.value)
         spreading.change({ total: next.ok ? next.value : null })
       }}
     />

@@ -87,6 +87,17 @@ export const en: Readonly<Record<ErrorCode, FailureWords>> = {
     'The old value stays.',
     'Type zero or more; press Delete to clear.',
   ],
+  'formula-unreadable': [
+    'This formula is not understood[[: "{{value}}"]].',
+    'The old value stays.',
+    'Type 1200/12, =12万+3, or +5%, *1.1, /2 to change what is there.',
+  ],
+  'formula-zero-divisor': ['Nothing divides by zero[[: "{{value}}"]].', 'The old value stays.', 'Change the divisor.'],
+  'formula-of-blank': [
+    'The cell is blank: there is no value to change[[: "{{value}}"]].',
+    'It stays blank.',
+    'Type an amount first.',
+  ],
   'spread-held-exceeds': [
     'The held months[[ ({{heldFen}})]] already exceed the new total[[ ({{totalFen}})]].',
     'All months keep their values.',

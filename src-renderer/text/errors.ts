@@ -57,6 +57,13 @@ const zh: Readonly<Record<ErrorCode, FailureWords>> = {
     '原来的数值没有变。',
     '请输入零或正数；要清空就按 Delete。',
   ],
+  'formula-unreadable': [
+    '看不懂这个算式[[：“{{value}}”]]。',
+    '原来的数值没有变。',
+    '例如 1200/12、=12万+3，或对现值 +5%、*1.1、/2。',
+  ],
+  'formula-zero-divisor': ['不能除以零[[：“{{value}}”]]。', '原来的数值没有变。', '请改一下除数。'],
+  'formula-of-blank': ['这一格是空白，没有可以增减的现值[[：“{{value}}”]]。', '原来的空白没有变。', '请先输入金额。'],
   'spread-held-exceeds': [
     '锁定的月份合计[[ {{heldFen}} ]]已超过新的总额[[ {{totalFen}}]]，无法分摊。',
     '所有月份保持原值。',
