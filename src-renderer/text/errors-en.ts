@@ -90,7 +90,7 @@ export const en: Readonly<Record<ErrorCode, FailureWords>> = {
   'formula-unreadable': [
     'This formula is not understood[[: "{{value}}"]].',
     'The old value stays.',
-    'Type 1200/12, =12万+3, or +5%, *1.1, /2 to change what is there.',
+    'Type 1200/12 or =(3+4)*2; or +5%, *1.1, /2 to change what is there.',
   ],
   'formula-zero-divisor': ['Nothing divides by zero[[: "{{value}}"]].', 'The old value stays.', 'Change the divisor.'],
   'formula-of-blank': [
