@@ -121,6 +121,7 @@ function createFinder(context: AppContext, workspaces: object): (name: CallName)
     plans: async () => (await import('./plans/plans.service.ts')).createPlansService(context),
     targets: async () => (await import('./targets/targets.service.ts')).createTargetsService(context),
     comparison: async () => (await import('./comparison/comparison.service.ts')).createComparisonService(context),
+    seasonality: async () => (await import('./seasonality/seasonality.service.ts')).createSeasonalityService(context),
     activities: async () => (await import('./activities/activities.service.ts')).createActivitiesService(context),
     imports: async () => (await import('./workbooks/workbooks.service.ts')).createWorkbooksService(context),
     workbook: async () => (await import('./workbooks/workbooks.service.ts')).createWorkbooksService(context),

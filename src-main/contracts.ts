@@ -6,6 +6,7 @@ import { ledgerCalls, type LedgerEvent } from './ledger/ledger.contract.ts'
 import { peopleCalls } from './people/people.contract.ts'
 import { plansCalls } from './plans/plans.contract.ts'
 import type { InputOf, OutputOf } from './shared/call.ts'
+import { seasonalityCalls } from './seasonality/seasonality.contract.ts'
 import { taskCalls, type TaskEvent } from './shared/task.contract.ts'
 import { sheetsCalls } from './sheets/sheets.contract.ts'
 import { targetsCalls } from './targets/targets.contract.ts'
@@ -21,6 +22,7 @@ export const calls = {
   ...plansCalls,
   ...targetsCalls,
   ...comparisonCalls,
+  ...seasonalityCalls,
   ...activitiesCalls,
   ...workbooksCalls,
   ...sheetsCalls,

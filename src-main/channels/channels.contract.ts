@@ -18,6 +18,8 @@ export type Channel = {
   readonly city: string | null
   readonly owner: string | null
   readonly firstContact: string | null
+  /** The seasonality profile that its targets follow; null for the plan's. */
+  readonly profile: string | null
   readonly signedOn: string | null
   readonly address: string | null
   readonly note: string | null

@@ -12,6 +12,7 @@ export const channelFields: FieldRules = {
   city: { kind: 'reference', to: 'city' },
   owner: { kind: 'reference', to: 'person' },
   firstContact: { kind: 'reference', to: 'contact' },
+  profile: { kind: 'reference', to: 'profile' },
   signedOn: { kind: 'date' },
   address: { kind: 'line', limit: 300 },
   note: { kind: 'text' },

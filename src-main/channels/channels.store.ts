@@ -14,6 +14,7 @@ const columns = [
   'city',
   'owner',
   'firstContact',
+  'profile',
   'signedOn',
   'address',
   'note',

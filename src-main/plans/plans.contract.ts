@@ -21,8 +21,10 @@ export type Plan = {
   readonly status: PlanStatus
   /** Rounding step of spreads, in fen. */
   readonly step: number
-  /** Twelve whole weights, the first for the first fiscal month; null means even. */
+  /** The plan's own twelve whole weights, the first for the first fiscal month; they count where it follows no profile. */
   readonly seasonality: readonly number[] | null
+  /** The seasonality profile that it follows. */
+  readonly profile: string | null
   readonly baseline: string | null
   readonly note: string | null
 }

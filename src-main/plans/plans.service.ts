@@ -3,11 +3,10 @@ import type { Act } from '../ledger/ledger.contract.ts'
 import type { Edit } from '../ledger/ledger.ts'
 import type { Handlers } from '../shared/call.ts'
 import { fail, ok, Refusal, type Facts } from '../shared/result.ts'
-import { readQuotas } from '../targets/quotas.store.ts'
-import { readMonthSums } from '../targets/targets.store.ts'
+import { readPlanMonths } from '../seasonality/sources.service.ts'
 import { createPlanLife } from './life.service.ts'
-import type { Measure, Plan, plansCalls } from './plans.contract.ts'
-import { monthsOfGraded, seasonalityOf, turnMonths, writeSeasonality } from './plans.rules.ts'
+import type { Plan, plansCalls } from './plans.contract.ts'
+import { seasonalityOf, turnMonths, writeSeasonality } from './plans.rules.ts'
 import { planEdit, planIdFor, readOpenPlan, readPlan, readPlans } from './plans.store.ts'
 import { planBirth } from './revising.service.ts'
 
@@ -43,6 +42,7 @@ export function createPlansService(context: AppContext): Handlers<typeof plansCa
           firstMonth,
           step,
           seasonality: null,
+          profile: null,
           baseline: null,
           note: null,
         })
@@ -72,7 +72,9 @@ export function createPlansService(context: AppContext): Handlers<typeof plansCa
       const plan = write(id, () => {
         const { fiscalYear, firstMonth } = readOpenPlan(sqlite, id)
         const source = readPlan(sqlite, from)
-        const weights = seasonalityOf(turnMonths(monthsOf(context, source, measure), source.firstMonth, firstMonth))
+        const weights = seasonalityOf(
+          turnMonths(readPlanMonths(sqlite, source, measure), source.firstMonth, firstMonth),
+        )
         if (!weights) throw new Refusal('plan-empty', { fiscalYear: source.fiscalYear })
         const facts = { entity: 'plan', fiscalYear, from: source.fiscalYear }
         return { act: 'seasonality', facts, edits: [planEdit(id, 'seasonality', writeSeasonality(weights))] }
@@ -82,17 +84,4 @@ export function createPlansService(context: AppContext): Handlers<typeof plansCa
 
     ...createPlanLife(context),
   }
-}
-
-/** The level that quotas are counted at, so that an amount that was handed down is counted once. */
-const levels = ['person', 'city', 'department', 'region'] as const
-
-/** What a plan's months hold: its targets where there are any, else its quotas. */
-function monthsOf(context: AppContext, plan: Plan, measure: Measure): readonly bigint[] {
-  const { sqlite } = context.open()
-  const targets = readMonthSums(sqlite, plan.id, measure)
-  if (targets.some((amount) => amount > 0n)) return targets
-  const quotas = readQuotas(sqlite, plan.id, measure)
-  const level = levels.find((one) => quotas.some((quota) => quota.level === one))
-  return monthsOfGraded(quotas.filter((quota) => quota.level === level))
 }

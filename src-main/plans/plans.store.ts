@@ -27,6 +27,7 @@ function toPlan(row: Row): Plan | undefined {
     status: settledStatus({ status: row.stateStatus, approved: row.approved }, row.status),
     step: planSteps.find((step) => step === row.step) ?? planSteps[0],
     seasonality: readSeasonality(row.seasonality),
+    profile: row.profile,
     baseline: row.baseline,
     note: row.note,
   }

@@ -13,8 +13,8 @@ import { planEdit, planIdFor, readPlan, readPlans } from './plans.store.ts'
 /** The edits that make a plan; its status is left to its states. */
 export function planBirth(plan: Omit<Plan, 'id' | 'status'>): readonly Edit[] {
   const id = planIdFor(plan.fiscalYear, plan.version)
-  const { fiscalYear, version, firstMonth, step, seasonality, baseline, note } = plan
-  const fields = { live: 1, fiscalYear, version, firstMonth, status: 'draft', step, baseline, note }
+  const { fiscalYear, version, firstMonth, step, seasonality, profile, baseline, note } = plan
+  const fields = { live: 1, fiscalYear, version, firstMonth, status: 'draft', step, profile, baseline, note }
   return Object.entries({ ...fields, seasonality: writeSeasonality(seasonality) })
     .filter(([, value]) => value !== null)
     .map(([field, value]) => planEdit(id, field, value))

@@ -78,7 +78,12 @@ export function allocate(input: {
  * tie in every month and the first ones would take every step of the year. Every cell lies less than a step from its
  * exact share. One line alone, or one month alone, is the plain largest remainder.
  */
-function allocateLines(total: bigint, lines: readonly (readonly bigint[])[], step: bigint): bigint[][] {
+function allocateLines(
+  total: bigint,
+  lines: readonly (readonly bigint[])[],
+  step: bigint,
+): { readonly parts: bigint[][]; readonly handed: readonly Handed[] } {
+  const handed: Handed[] = []
   const columns = (lines[0] ?? []).map((_, column) => sumOf(lines.map((line) => line[column] ?? 0n)))
   const weight = sumOf(columns)
   const divisor = weight * step
@@ -96,54 +101,71 @@ function allocateLines(total: bigint, lines: readonly (readonly bigint[])[], ste
       return { index, remainder, priority: carried[index] ?? 0n }
     })
     handOut(part - given, step, ordered, (index, amount) => {
+      handed.push({ line: index, column, amount: Number(amount) })
       const line = parts[index]
       if (line) line[column] = (line[column] ?? 0n) + amount
       carried[index] = (carried[index] ?? 0n) - amount * weight
     })
   }
-  return parts
+  return { parts, handed }
 }
+
+/** What one cell got of the rounding remainder, beyond the whole steps of its share: a step, or the rest of the total. */
+export type Handed = { readonly line: number; readonly column: number; readonly amount: Fen }
 
 export type Spread = {
   /** What the cells held together; blanks add nothing. */
   readonly before: Fen
   readonly after: Fen
   readonly basis: Basis
-  /** Number of held cells. */
+  /** Number of held cells, and what they hold. */
   readonly held: number
+  readonly heldFen: Fen
+  /** Where the rounding remainder went, by month. */
+  readonly handed: readonly Handed[]
   /** The cells' amounts after the spread, in the order of the input. */
   readonly lines: readonly (readonly (Fen | null)[])[]
 }
 
+/** Weights of the columns, alike for every line; or of each line's own cells; null for even. None is negative. */
+export type SpreadWeights = readonly number[] | { readonly byLine: readonly (readonly bigint[])[] } | null
+
 type Weighted = { readonly basis: Basis; readonly lines: readonly (readonly bigint[])[] }
 
-function weigh(lines: readonly (readonly Cell[])[], weights: readonly number[] | null): Weighted {
-  const free = (weightOf: (cell: Cell, column: number) => number): readonly (readonly bigint[])[] =>
-    lines.map((line) => line.map((cell, column) => (cell.held ? 0n : BigInt(Math.max(0, weightOf(cell, column))))))
+function weigh(lines: readonly (readonly Cell[])[], weights: SpreadWeights): Weighted {
+  const free = (weightOf: (cell: Cell, column: number, line: number) => bigint): readonly (readonly bigint[])[] =>
+    lines.map((line, row) => line.map((cell, column) => (cell.held ? 0n : weightOf(cell, column, row))))
   const some = (weighted: readonly (readonly bigint[])[]): boolean =>
     weighted.some((line) => line.some((one) => one > 0n))
-  const current = free(({ amount }) => amount ?? 0)
+  const current = free(({ amount }) => BigInt(Math.max(0, amount ?? 0)))
   if (some(current)) return { basis: 'current', lines: current }
-  const seasonal = weights && free((_, column) => weights[column] ?? 0)
+  const seasonal = weights && free(seasonalWeight(weights))
   if (seasonal && some(seasonal)) return { basis: 'seasonality', lines: seasonal }
-  return { basis: 'even', lines: free(() => 1) }
+  return { basis: 'even', lines: free(() => 1n) }
+}
+
+function seasonalWeight(weights: Exclude<SpreadWeights, null>): (cell: Cell, column: number, line: number) => bigint {
+  if ('byLine' in weights) return (_, column, line) => weights.byLine[line]?.[column] ?? 0n
+  const columns = weights.map((weight) => BigInt(Math.max(0, weight)))
+  return (_, column) => columns[column] ?? 0n
 }
 
 /**
- * What typing `total` over lines × months makes of the cells (DOMAIN.md rules 2–4). `weights` is the seasonality of the
- * columns, null for even. The new sum is exact; held cells keep their value.
+ * What typing `total` over lines × months makes of the cells (DOMAIN.md rules 2–4). `weights` is the seasonality, null
+ * for even. The new sum is exact; held cells keep their value.
  * - In proportion to what the free cells hold: blank ones stay blank, zeros stay zero. Where all free cells are blank
- *   or zero: by the seasonality, alike for every line; where that is missing or all zero for them: evenly.
+ *   or zero: by the seasonality, alike for every line unless lines have weights of their own; where that is missing or
+ *   all zero for them: evenly.
  * - A cell whose share is nothing keeps its blank. Only a zero typed over nothing but blanks makes zeros of them: a
  *   decided zero. No cell becomes negative.
  * - Typing the sum that is there already changes nothing, even where amounts are finer than the step.
  * Fails, with nothing changed: `spread-nothing-below` without cells, `amount-out-of-range`, `amount-negative`,
- * `spread-all-held`, `spread-held-exceeds` (facts `heldFen`, `totalFen`).
+ * `spread-all-held`, `spread-held-exceeds` (facts `held`, the number of cells, `heldFen`, `totalFen`).
  */
 export function spreadLines(input: {
   readonly total: Fen
   readonly lines: readonly (readonly Cell[])[]
-  readonly weights: readonly number[] | null
+  readonly weights: SpreadWeights
   readonly step: Fen
 }): Result<Spread> {
   const { total, lines, step } = input
@@ -157,12 +179,17 @@ export function spreadLines(input: {
   const heldSum = sumOf(heldCells.map(amountOf))
   const blank = cells.every(({ amount }) => amount === null)
   const { basis, lines: weighted } = weigh(lines, input.weights)
-  const answer = (after: readonly (readonly (Fen | null)[])[]): Result<Spread> =>
-    ok({ before: Number(before), after: total, basis, held: heldCells.length, lines: after })
-  if (!blank && before === BigInt(total)) return answer(lines.map((line) => line.map(({ amount }) => amount)))
-  if (heldCells.length === cells.length) return fail('spread-all-held', { heldFen: Number(heldSum), totalFen: total })
-  if (heldSum > BigInt(total)) return fail('spread-held-exceeds', { heldFen: Number(heldSum), totalFen: total })
-  const parts = allocateLines(BigInt(total) - heldSum, weighted, BigInt(step))
+  const facts = { held: heldCells.length, heldFen: Number(heldSum) }
+  const answer = (after: readonly (readonly (Fen | null)[])[], handed: readonly Handed[]): Result<Spread> =>
+    ok({ before: Number(before), after: total, basis, ...facts, handed, lines: after })
+  if (!blank && before === BigInt(total))
+    return answer(
+      lines.map((line) => line.map(({ amount }) => amount)),
+      [],
+    )
+  if (heldCells.length === cells.length) return fail('spread-all-held', { ...facts, totalFen: total })
+  if (heldSum > BigInt(total)) return fail('spread-held-exceeds', { ...facts, totalFen: total })
+  const { parts, handed } = allocateLines(BigInt(total) - heldSum, weighted, BigInt(step))
   const decidedZero = blank && total === 0
   return answer(
     lines.map((line, index) =>
@@ -172,6 +199,7 @@ export function spreadLines(input: {
         return part === 0 && amount === null && !decidedZero ? null : part
       }),
     ),
+    handed,
   )
 }
 
@@ -182,12 +210,14 @@ export function spread(input: {
   readonly weights: readonly number[] | null
   readonly step: Fen
 }): Result<
-  Omit<Spread, 'lines'> & { readonly cells: readonly { readonly before: Fen | null; readonly after: Fen | null }[] }
+  Omit<Spread, 'lines' | 'handed'> & {
+    readonly cells: readonly { readonly before: Fen | null; readonly after: Fen | null }[]
+  }
 > {
   const { cells, ...rest } = input
   const result = spreadLines({ ...rest, lines: cells.length === 0 ? [] : [cells] })
   if (!result.ok) return result
-  const { lines, ...facts } = result.value
+  const { lines, handed: _handed, ...facts } = result.value
   return ok({
     ...facts,
     cells: cells.map(({ amount }, index) => ({ before: amount, after: lines[0]?.[index] ?? null })),

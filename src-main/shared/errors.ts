@@ -37,6 +37,7 @@ export const errorCodes = [
   'plan-empty',
   'plan-headquarters',
   'plan-reasons-missing',
+  'seasonality-settled',
   'quota-invalid',
   'quota-none',
   // people, channels, activities

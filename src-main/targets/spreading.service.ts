@@ -1,28 +1,43 @@
 import type { Database as Sqlite } from 'better-sqlite3'
 import type { Measure, Plan } from '../plans/plans.contract.ts'
 import { readOpenPlan } from '../plans/plans.store.ts'
+import { seasonWeights } from '../seasonality/season-weights.rules.ts'
+import { readSeasons, type Season } from '../seasonality/season.store.ts'
 import { spreadLines, type Spread } from '../shared/allocation.ts'
 import { monthsOf, type FiscalPeriod } from '../shared/calendar.ts'
 import { sumFen, type Fen } from '../shared/money.ts'
 import { fail, ok, type Result } from '../shared/result.ts'
 import { composeLines, virtualLine } from './grid.rules.ts'
 import { readQuotas } from './quotas.store.ts'
-import type { CellChange, LineKey, SpreadPreview, TargetLine } from './targets.contract.ts'
+import type { LineKey, LineSpread, SpreadPreview, TargetLine } from './targets.contract.ts'
 import { isHeld } from './targets.rules.ts'
 import { readGridChannels, readGridCities, readLines, readName, targetLineId } from './targets.store.ts'
 import { decideAmounts, standingLines, type Amounts, type Decided, type Standing } from './writing.service.ts'
 
 type Where = { readonly plan: string; readonly measure: Measure }
 
-/** Spreads a total over the months of a period of these lines, by the plan's step and seasonality (rules 2–4). */
-function spreadOver(plan: Plan, lines: readonly TargetLine[], period: FiscalPeriod, total: Fen): Result<Spread> {
+/**
+ * Spreads a total over the months of a period of these lines, by the plan's step (rules 2–4). Lines whose channel has a
+ * profile of its own follow it, the others what the plan follows (`build/decisions/0017-seasonality.md`).
+ */
+function spreadOver(
+  plan: Plan,
+  seasonOf: (channel: string | null) => Season,
+  lines: readonly TargetLine[],
+  period: FiscalPeriod,
+  total: Fen,
+): Result<Spread> {
   const months = monthsOf(period)
+  const byLine = seasonWeights(
+    lines.map(({ channel }) => seasonOf(channel).shape),
+    months,
+  )
   return spreadLines({
     total,
     lines: lines.map((line) =>
       months.map((month) => ({ amount: line.months[month - 1] ?? null, held: isHeld(line, month) })),
     ),
-    weights: plan.seasonality && months.map((month) => plan.seasonality?.[month - 1] ?? 0),
+    weights: byLine && { byLine },
     step: plan.step,
   })
 }
@@ -52,19 +67,35 @@ export type Typed = Where & { readonly lines: readonly LineKey[]; readonly perio
  */
 export function previewSpread(sqlite: Sqlite, typed: Typed): Result<SpreadPreview> {
   const plan = readOpenPlan(sqlite, typed.plan)
+  const seasonOf = readSeasons(sqlite, plan)
   const lines = distinct(sqlite, typed, typed.lines).map(({ line }) => line)
-  const result = spreadOver(plan, lines, typed.period, typed.total)
+  const result = spreadOver(plan, seasonOf, lines, typed.period, typed.total)
   if (!result.ok) return result
-  const { before, after, held, basis, lines: spread } = result.value
-  const cells = lines.flatMap((line, row) =>
-    monthsOf(typed.period).map((month, column): CellChange => ({
-      line: line.id,
-      month,
-      before: line.months[month - 1] ?? null,
-      after: spread[row]?.[column] ?? null,
+  const { lines: after, handed, ...facts } = result.value
+  const months = monthsOf(typed.period)
+  return ok({
+    ...facts,
+    lines: lines.map(({ id, months: all }, row): LineSpread => ({
+      id,
+      before: months.map((month) => all[month - 1] ?? null),
+      after: after[row] ?? [],
     })),
-  )
-  return ok({ before, after, cells, held, basis })
+    profiles: facts.basis === 'seasonality' ? profilesOf(lines, seasonOf) : [],
+    handed: handed.map(({ line, column, amount }) => [line, months[column] ?? 0, amount] as const),
+  })
+}
+
+/** Which profiles lines follow, the most followed first. */
+function profilesOf(
+  lines: readonly TargetLine[],
+  seasonOf: (channel: string | null) => Season,
+): SpreadPreview['profiles'] {
+  const counts = new Map<string | null, number>()
+  for (const { channel } of lines) {
+    const { profile } = seasonOf(channel)
+    counts.set(profile, (counts.get(profile) ?? 0) + 1)
+  }
+  return [...counts].map(([name, count]) => ({ name, lines: count })).toSorted((a, b) => b.lines - a.lines)
 }
 
 /** The same as a write; answers the lines that change. */
@@ -73,6 +104,7 @@ export function decideSpread(sqlite: Sqlite, typed: Typed): Result<Decided> {
   const standing = distinct(sqlite, typed, typed.lines)
   const result = spreadOver(
     plan,
+    readSeasons(sqlite, plan),
     standing.map(({ line }) => line),
     typed.period,
     typed.total,
@@ -94,12 +126,14 @@ export function decideQuotaSpread(sqlite: Sqlite, where: Where, owners: readonly
   )
   if (quotas.length === 0) return fail('quota-none')
   const byOwner = ownersLines(sqlite, where)
+  const seasonOf = readSeasons(sqlite, plan)
   const writes: Amounts[] = []
   for (const { subject, amounts } of quotas) {
     const standing = byOwner.get(subject) ?? [newCustomers(where, subject)]
     const total = sumFen(amounts) ?? 0
     const result = spreadOver(
       plan,
+      seasonOf,
       standing.map(({ line }) => line),
       { kind: 'year' },
       total,

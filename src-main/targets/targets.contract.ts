@@ -56,13 +56,6 @@ export const period = z.discriminatedUnion('kind', [
 /** Quarters and months count from the fiscal year's first month. */
 export type Period = z.infer<typeof period>
 
-export type CellChange = {
-  readonly line: string
-  readonly month: number
-  readonly before: number | null
-  readonly after: number | null
-}
-
 /** What a write did: the lines as they now stand, for the grid to draw without asking again. */
 export type TargetsWritten = {
   readonly batch: string | null
@@ -70,14 +63,27 @@ export type TargetsWritten = {
   readonly lines: readonly TargetLine[]
 }
 
+/** One line's months of a period before and after a spread; held and unchanged ones have the same value twice. */
+export type LineSpread = {
+  readonly id: string
+  readonly before: readonly (number | null)[]
+  readonly after: readonly (number | null)[]
+}
+
 export type SpreadPreview = {
   readonly before: number
   readonly after: number
-  /** Every cell of the period, line by line; held and unchanged ones have the same value before and after. */
-  readonly cells: readonly CellChange[]
+  /** Every line with the months of the period, in their order. */
+  readonly lines: readonly LineSpread[]
+  /** Number of held cells, and what they hold. */
   readonly held: number
+  readonly heldFen: number
   /** How the cells were weighted. */
   readonly basis: 'current' | 'seasonality' | 'even'
+  /** Which profiles the lines follow (null: the plan's own weights, or even), where the basis is seasonality. */
+  readonly profiles: readonly { readonly name: string | null; readonly lines: number }[]
+  /** What each cell got of the rounding remainder: index into `lines`, month 1–12, fen. */
+  readonly handed: readonly (readonly [number, number, number])[]
 }
 
 const where = { plan: id, measure }

@@ -7,12 +7,21 @@ export const readsOf: Readonly<Record<Entity, readonly CallName[]>> = {
   person: ['people.list', 'sheets.preview'],
   region: ['people.list', 'sheets.preview'],
   city: ['people.list', 'sheets.preview'],
-  channel: ['channels.list', 'targets.grid', 'targets.previewSpread', 'activities.list', 'sheets.preview'],
+  channel: [
+    'channels.list',
+    'seasonality.profiles',
+    'targets.grid',
+    'targets.previewSpread',
+    'activities.list',
+    'sheets.preview',
+  ],
   contact: ['channels.contacts', 'channels.allContacts'],
   plan: ['plans.list', 'plans.states', 'plans.check', 'targets.grid', 'targets.previewSpread', 'sheets.preview'],
   planState: ['plans.list', 'plans.states', 'plans.check', 'targets.grid', 'sheets.preview'],
   targetLine: ['plans.check', 'targets.grid', 'targets.previewSpread', 'sheets.preview'],
   quota: ['plans.check', 'targets.grid', 'sheets.preview'],
+  profile: ['seasonality.profiles', 'targets.previewSpread'],
+  holiday: ['seasonality.holidays'],
   activity: ['activities.list'],
 }
 

@@ -18,6 +18,8 @@ type Known =
   | 'planState'
   | 'targetLine'
   | 'quota'
+  | 'profile'
+  | 'holiday'
   | 'activity'
 const known: readonly Known[] = [
   'targetLine',
@@ -30,6 +32,8 @@ const known: readonly Known[] = [
   'department',
   'region',
   'city',
+  'profile',
+  'holiday',
   'activity',
 ]
 

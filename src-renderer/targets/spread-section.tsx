@@ -4,22 +4,20 @@ import { useTranslation } from 'react-i18next'
 import type { Plan } from '../../src-main/plans/plans.contract.ts'
 import { readTyped } from '../../src-main/shared/formula.ts'
 import type { FiscalPeriod } from '../../src-main/shared/calendar.ts'
-import { exactAmount, formatAmount, formatSigned, sumFen, type Fen, type Unit } from '../../src-main/shared/money.ts'
+import { exactAmount, formatAmount, formatSigned, type Unit } from '../../src-main/shared/money.ts'
 import type { SpreadPreview } from '../../src-main/targets/targets.contract.ts'
 import { Icon } from '../app/parts/icon.tsx'
-import { useFailureText } from '../app/use-failure-text.ts'
+import { Segmented } from '../app/parts/segmented.tsx'
 import { usePeriodWords } from './period-words.ts'
-import { previewRows, type PreviewRow } from './spread-rows.ts'
+import { SpreadFactList } from './spread-facts.tsx'
+import { SpreadRefused } from './spread-refused.tsx'
+import { lineRows, monthRows, periodSum, type PreviewRow } from './spread-rows.ts'
 import { columnOf, periodOf } from './target-row.ts'
 import type { SpreadDraft, Spreading } from './use-spread.ts'
+import { unitKey } from './unit-key.ts'
 
 /** More lines would only be scrolled past; the sum row counts all. */
 const mostRows = 14
-
-const totalOf = ({ lines }: SpreadDraft, period: FiscalPeriod): Fen | null => {
-  const rows = previewRows(lines, period, { before: 0, after: 0, cells: [], held: 0, basis: 'even' })
-  return sumFen(rows.map(({ before }) => before))
-}
 
 export type SpreadProps = {
   readonly spreading: Spreading
@@ -60,7 +58,7 @@ export function SpreadSection({ spreading, plan, unit, lineName }: SpreadProps):
           value={columnOf(draft.period)}
           onChange={(event) => {
             const period = periodOf(event.target.value) ?? draft.period
-            spreading.change({ period, total: totalOf(draft, period) })
+            spreading.change({ period, total: periodSum(draft.lines, period) })
           }}
         >
           {periods.map((period) => (
@@ -69,14 +67,22 @@ export function SpreadSection({ spreading, plan, unit, lineName }: SpreadProps):
             </option>
           ))}
         </select>
-        <span className="t3">{formatAmount(totalOf(draft, draft.period), unit) || t('domain.blank')}</span>
+        <span className="t3">{formatAmount(periodSum(draft.lines, draft.period), unit) || t('domain.blank')}</span>
         <Icon of={ArrowRight} small />
-        <TotalField key={`${draft.rowId} ${columnOf(draft.period)}`} spreading={spreading} draft={draft} unit={unit} />
+        <TotalField
+          key={`${draft.rowId} ${columnOf(draft.period)} ${spreading.retyped}`}
+          spreading={spreading}
+          draft={draft}
+          unit={unit}
+        />
       </div>
       {preview?.ok ? (
         <PreviewTable draft={draft} preview={preview.value} plan={plan} unit={unit} lineName={lineName} />
       ) : null}
-      {preview && !preview.ok ? <Refused failure={preview.error} /> : null}
+      {preview && !preview.ok ? (
+        <SpreadRefused failure={preview.error} spreading={spreading} draft={draft} unit={unit} />
+      ) : null}
+      {draft.total === null ? <p className="sm t3">{t('targets.spread.unreadable')}</p> : null}
     </section>
   )
 }
@@ -93,7 +99,8 @@ function TotalField({
   const { t } = useTranslation()
   const input = useRef<HTMLInputElement>(null)
   const [text, setText] = useState(draft.total === null ? '' : exactAmount(draft.total, unit))
-  const read = (typed: string): ReturnType<typeof readTyped> => readTyped(typed, unit, totalOf(draft, draft.period))
+  const read = (typed: string): ReturnType<typeof readTyped> =>
+    readTyped(typed, unit, periodSum(draft.lines, draft.period))
   const reading = read(text)
   useEffect(() => input.current?.select(), [])
   return (
@@ -112,15 +119,6 @@ function TotalField({
   )
 }
 
-function Refused({ failure }: { readonly failure: Parameters<typeof useFailureText>[0] }): ReactNode {
-  const text = useFailureText(failure)
-  return (
-    <p className="spread-refused" role="alert">
-      <b>{text.happened}</b> {text.next}
-    </p>
-  )
-}
-
 function PreviewTable(props: {
   readonly draft: SpreadDraft
   readonly preview: SpreadPreview
@@ -131,24 +129,32 @@ function PreviewTable(props: {
   const { t } = useTranslation()
   const words = usePeriodWords()
   const { draft, preview, plan, unit } = props
-  const rows = previewRows(draft.lines, draft.period, preview)
+  const several = draft.lines.length > 1
+  const oneMonth = draft.period.kind === 'month'
+  const [picked, setPicked] = useState<'month' | 'line'>('month')
+  const by = several && (oneMonth || picked === 'line') ? 'line' : 'month'
+  const rows = (by === 'line' ? lineRows : monthRows)(draft.lines, draft.period, preview)
   const shown = rows.slice(0, mostRows)
-  const byLine = rows.some((row) => row.line !== null)
   const name = (row: PreviewRow): string =>
     row.line === null ? words.short(plan, { kind: 'month', month: row.month ?? 1 }) : props.lineName(row.line)
-  const changed = preview.cells.filter((cell) => cell.before !== cell.after).length
-  const rules = [
-    t(`targets.spread.basis.${preview.basis}`),
-    t(`targets.spread.step.s${plan.step as 100 | 10000 | 100000 | 1000000}`),
-    ...(preview.held > 0 ? [t('targets.spread.heldStay', { count: preview.held })] : []),
-    ...(draft.lines.length > 1 ? [t('targets.spread.cells', { count: changed })] : []),
-  ]
   return (
     <>
-      <table className={byLine ? 'mini prev by-line' : 'mini prev'}>
+      <SpreadFactList preview={preview} plan={plan} unit={unit} lineName={props.lineName} />
+      {several && !oneMonth ? (
+        <Segmented
+          label={t('targets.spread.view')}
+          value={picked}
+          onChoose={setPicked}
+          choices={[
+            { value: 'month', label: t('targets.spread.byMonth') },
+            { value: 'line', label: t('targets.spread.byLine') },
+          ]}
+        />
+      ) : null}
+      <table className={by === 'line' ? 'mini prev by-line' : 'mini prev'}>
         <thead>
           <tr>
-            <th>{t(byLine ? 'targets.spread.line' : 'targets.spread.month')}</th>
+            <th>{t(by === 'line' ? 'targets.spread.line' : 'targets.spread.month')}</th>
             <th className="num">{t('targets.spread.before')}</th>
             <th className="num">{t('targets.spread.after')}</th>
             <th className="num">{t('targets.spread.change')}</th>
@@ -169,7 +175,6 @@ function PreviewTable(props: {
       {rows.length > shown.length ? (
         <p className="sm t3">{t('targets.spread.more', { count: rows.length - shown.length })}</p>
       ) : null}
-      <p className="sm t3 rules">{rules.join(' · ')}</p>
     </>
   )
 }
@@ -184,15 +189,22 @@ function PreviewLine({
   readonly unit: Unit
 }): ReactNode {
   const { t } = useTranslation()
-  const { before, after, held } = row
+  const { before, after, held, handed } = row
   const same = before === after
+  const rounded =
+    handed > 0
+      ? t('targets.spread.roundedUp', { amount: formatAmount(handed, unit), unit: t(`domain.unit.${unitKey(unit)}`) })
+      : undefined
   return (
     <tr>
       <td className="cut" title={name}>
         {name}
       </td>
       <td className="num t2">{formatAmount(before, unit)}</td>
-      <td className="num">{same ? formatAmount(after, unit) : <b>{formatAmount(after, unit)}</b>}</td>
+      <td className="num" title={rounded}>
+        {same ? formatAmount(after, unit) : <b>{formatAmount(after, unit)}</b>}
+        {rounded === undefined ? null : <sup aria-label={rounded}>{t('targets.spread.remainderMark')}</sup>}
+      </td>
       <td className="num">
         {held ? (
           <span className="t3">

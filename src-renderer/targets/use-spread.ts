@@ -5,7 +5,8 @@ import type { Fen } from '../../src-main/shared/money.ts'
 import type { Failure, Result } from '../../src-main/shared/result.ts'
 import type { SpreadPreview, TargetLine, TargetsWritten } from '../../src-main/targets/targets.contract.ts'
 import { invoke } from '../api.ts'
-import { failureOf } from '../app/notices.ts'
+import { failureOf, showFailure } from '../app/notices.ts'
+import { heldCells } from './spread-rows.ts'
 import { keyOfLine, type TargetWrites } from './use-target-writes.ts'
 
 /** A total that was typed and not yet applied. */
@@ -28,6 +29,12 @@ export type Spreading = {
   /** Shows the preview; answers once it was applied (true) or dropped (false). */
   readonly begin: (draft: SpreadDraft) => Promise<boolean>
   readonly change: (change: Partial<Pick<SpreadDraft, 'period' | 'total'>>) => void
+  /** Another total, written into the field as well. */
+  readonly retype: (total: Fen) => void
+  /** Counts the totals that were not typed into the field, which is drawn anew for each. */
+  readonly retyped: number
+  /** Lets the held cells of the period go, as an act of its own; the total goes on waiting. */
+  readonly release: () => void
   readonly apply: () => void
   readonly drop: () => void
 }
@@ -91,6 +98,27 @@ export function useSpread(
     setKept((now) => now && { ...now, draft: { ...now.draft, ...part } })
   }, [])
 
+  const [retyped, setRetyped] = useState(0)
+  const retype = useCallback(
+    (total: Fen) => {
+      change({ total })
+      setRetyped((count) => count + 1)
+    },
+    [change],
+  )
+  const release = (): void => {
+    if (!draft || busy) return
+    setBusy(true)
+    writes
+      .hold(false, heldCells(draft.lines, draft.period))
+      .then(({ lines }) => {
+        const fresh = new Map(lines.map((line) => [line.id, line]))
+        const free = draft.lines.map((line) => ({ ...line, held: fresh.get(line.id)?.held ?? line.held }))
+        setKept((now) => now && { ...now, draft: { ...now.draft, lines: free } })
+      })
+      .catch(showFailure)
+      .finally(() => setBusy(false))
+  }
   const apply = (): void => {
     if (!draft || draft.total === null || busy) return
     setBusy(true)
@@ -106,5 +134,16 @@ export function useSpread(
       })
       .finally(() => setBusy(false))
   }
-  return { draft, preview, busy, begin, change, apply, drop: useCallback(() => end(false), [end]) }
+  return {
+    draft,
+    preview,
+    busy,
+    begin,
+    change,
+    retype,
+    retyped,
+    release,
+    apply,
+    drop: useCallback(() => end(false), [end]),
+  }
 }

@@ -154,6 +154,11 @@ export const en: Readonly<Record<ErrorCode, FailureWords>> = {
     'The plan was not submitted; all figures are as they were.',
     'Give reasons, cell by cell or for a selection, then submit again.',
   ],
+  'seasonality-settled': [
+    'Spring Festival lies alike in both years; there is nothing to move.',
+    'The profile is unchanged.',
+    'Type other weights where you want them.',
+  ],
   'quota-invalid': [
     "The quota's periods or amounts do not fit.",
     'The old quota stays.',

@@ -21,6 +21,7 @@ export function fakeBridge(given: Readonly<Record<string, unknown>>): void {
     status: 'draft',
     step: 100_000,
     seasonality: null,
+    profile: null,
     baseline: 'p0',
     note: null,
   }

@@ -21,6 +21,7 @@ describe('a plan', () => {
       status: 'draft',
       step: 10_000,
       seasonality: null,
+      profile: null,
       baseline: null,
       note: null,
     })

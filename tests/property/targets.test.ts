@@ -77,6 +77,7 @@ const grid: fc.Arbitrary<TargetGrid> = fc.record({ lines: fc.array(line, { maxLe
     status: 'draft',
     step: 100,
     seasonality: null,
+    profile: null,
     baseline: null,
     note: null,
   },

@@ -115,6 +115,7 @@ describe('typing over a total', () => {
         after: 90,
         basis: 'current',
         held: 1,
+        heldFen: 10,
         cells: [
           { before: 10, after: 10 },
           { before: 20, after: 80 },
@@ -129,7 +130,7 @@ describe('impossible spreads are refused', () => {
   it('held cells exceed the new total', () => {
     expect(spread({ total: 50, cells: hold(cells(60, 1), 0), weights: null, step: 1 })).toEqual({
       ok: false,
-      error: { code: 'spread-held-exceeds', facts: { heldFen: 60, totalFen: 50 } },
+      error: { code: 'spread-held-exceeds', facts: { held: 1, heldFen: 60, totalFen: 50 } },
     })
   })
 

@@ -115,6 +115,7 @@ const gridOf = (firstMonth: number, lines: readonly SideLine[]): TargetGrid => (
     status: 'draft',
     step: 100,
     seasonality: null,
+    profile: null,
     baseline: null,
     note: null,
   },

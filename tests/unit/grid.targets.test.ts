@@ -9,7 +9,7 @@ import { tableB } from '../../src-main/targets/table-b.rules.ts'
 import { quotaAfter } from '../../src-renderer/targets/edit-targets.ts'
 import { allHeld, selectedMonths } from '../../src-renderer/targets/holding.ts'
 import { patchLines } from '../../src-renderer/targets/patch.ts'
-import { previewRows } from '../../src-renderer/targets/spread-rows.ts'
+import { heldCells, lineRows, monthRows, periodSum, spreadFacts } from '../../src-renderer/targets/spread-rows.ts'
 import { tableARows, tableBRows, tableCRows, type TableWords } from '../../src-renderer/targets/table-rows.ts'
 import { periodOf, type TargetRow } from '../../src-renderer/targets/target-row.ts'
 import type { Targets } from '../../src-renderer/targets/use-targets.ts'
@@ -44,6 +44,7 @@ const channel = (id: string, name: string, city: string): Channel => ({
   city,
   owner: null,
   firstContact: null,
+  profile: null,
   signedOn: null,
   address: null,
   note: null,
@@ -89,6 +90,7 @@ const plan: Plan = {
   status: 'draft',
   step: 100,
   seasonality: null,
+  profile: null,
   baseline: null,
   note: null,
 }
@@ -275,30 +277,46 @@ describe('a selection to be held', () => {
 
 describe('the preview of a spread', () => {
   const two = lines.slice(0, 2)
-  const cells = [
-    { line: 'l1', month: 2, before: 0, after: 5 },
-    { line: 'l2', month: 2, before: 20, after: 15 },
-  ]
-  const preview = { before: 170, after: 170, cells, held: 1, basis: 'current' } as const
-  it('adds lines by month; a month is held where all its cells are', () => {
-    const rows = previewRows([lines[0]!], { kind: 'quarter', quarter: 1 }, preview)
-    expect(rows.map(({ before, after, held }) => [before, after, held])).toEqual([
-      [100, 100, true],
-      [0, 5, false],
-      [null, null, false],
+  const quarter = { kind: 'quarter', quarter: 1 } as const
+  const facts = { before: 170, after: 170, held: 1, heldFen: 100, basis: 'current', profiles: [] } as const
+  const preview = {
+    ...facts,
+    lines: [
+      { id: 'l1', before: [100, 0, null], after: [100, 5, 2] },
+      { id: 'l2', before: [50, 20, null], after: [50, 15, null] },
+    ],
+    handed: [
+      [0, 2, 1],
+      [0, 3, 2],
+      [1, 2, 1],
+    ],
+  } as const
+  it('adds lines by month with their part of the remainder; a month is held where all its cells are', () => {
+    const rows = monthRows([lines[0]!], quarter, { ...preview, lines: preview.lines.slice(0, 1), handed: [[0, 2, 1]] })
+    expect(rows.map(({ before, after, held, handed }) => [before, after, held, handed])).toEqual([
+      [100, 100, true, 0],
+      [0, 5, false, 1],
+      [null, 2, false, 0],
     ])
-    expect(previewRows(two, { kind: 'quarter', quarter: 1 }, preview)[0]?.held).toBe(false)
+    expect(monthRows(two, quarter, preview)[0]?.held).toBe(false)
   })
-  it('of one month of several lines goes by line, the most changed first', () => {
-    const rows = previewRows(
-      two,
-      { kind: 'month', month: 2 },
-      { ...preview, cells: [{ line: 'l2', month: 2, before: 20, after: 90 }] },
-    )
-    expect(rows.map(({ line: id, after }) => [id, after])).toEqual([
-      ['l2', 90],
-      ['l1', 0],
+  it('adds months by line, the most changed first', () => {
+    expect(
+      lineRows(two, quarter, preview).map(({ line: id, before, after, handed }) => [id, before, after, handed]),
+    ).toEqual([
+      ['l1', 100, 107, 3],
+      ['l2', 70, 65, 1],
     ])
+  })
+  it('counts the cells that change and the blanks that are filled, and tells where the remainder went', () => {
+    expect(spreadFacts(preview, 1)).toMatchObject({ cells: 6, changed: 3, filled: 1, remainder: 4, rest: null })
+    const { parts, rest } = spreadFacts(preview, 2)
+    expect(parts[0]).toEqual({ line: 'l1', month: 3, amount: 2 })
+    expect(rest).toEqual({ line: 'l1', month: 2, amount: 1 })
+  })
+  it('names the held cells of its period, which are what can be released', () => {
+    expect(heldCells(two, quarter).map(({ line: { id }, month }) => `${id} ${month}`)).toEqual(['l1 1'])
+    expect(periodSum(two, quarter)).toBe(170)
   })
 })
 

@@ -17,6 +17,7 @@ const plan = (fiscalYear: number, version: number): Plan => ({
   status: 'draft',
   step: 10_000,
   seasonality: null,
+  profile: null,
   baseline: null,
   note: null,
 })

@@ -16,6 +16,7 @@ const plan: Plan = {
   status: 'draft',
   step: 100_000,
   seasonality: null,
+  profile: null,
   baseline: null,
   note: null,
 }
@@ -42,6 +43,7 @@ export const channel = (number: number, given: Partial<Channel> = {}): Channel =
   city: '330100',
   owner: 'chen',
   firstContact: null,
+  profile: null,
   signedOn: null,
   address: null,
   note: null,

@@ -56,6 +56,7 @@ const compare = (lines: readonly TargetLine[], quotas: readonly Quota[]) =>
         status: 'draft',
         step: 100,
         seasonality: null,
+        profile: null,
         baseline: null,
         note: null,
       },

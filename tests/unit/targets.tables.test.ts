@@ -56,6 +56,7 @@ const grid = (lines: readonly TargetLine[], quotas: readonly Quota[] = []): Targ
     status: 'draft',
     step: 100,
     seasonality: null,
+    profile: null,
     baseline: null,
     note: null,
   },
