@@ -88,8 +88,8 @@ export const en: Words<TargetsWords> = {
     more_one: '{{count}} more line',
     basis: {
       current: 'In proportion to now',
-      seasonality: 'By the plan’s own seasonality',
-      profile: 'By profile “{{name}}”',
+      seasonality: "By the plan's own seasonality",
+      profile: 'By profile "{{name}}"',
       even: 'Evenly',
     },
     step: {
