@@ -1,5 +1,8 @@
 export const HEADLESS = '--headless=new'
 
+/** What the page shows that a browser opened while it started. */
+export const FIRST_PAGE = 'about:blank'
+
 const DISABLED_FEATURES = [
   'AimEnabled',
   'AutofillServerCommunication',
@@ -62,9 +65,11 @@ export interface BrowserSettings {
   readonly switches: readonly string[]
   /** Its pages are real, but nobody sees them. */
   readonly headless: boolean
+  /** Opens its first page while it starts; only an unseen one, since nobody may see a window before the app shows it. */
+  readonly firstPage?: boolean
 }
 
-export function browserFlags({ profile, locale, switches, headless }: BrowserSettings): readonly string[] {
+export function browserFlags({ profile, locale, switches, headless, firstPage }: BrowserSettings): readonly string[] {
   const language = locale.split('-')[0]
   const isRoot = process.getuid?.() === 0
   return [
@@ -75,11 +80,12 @@ export function browserFlags({ profile, locale, switches, headless }: BrowserSet
     `--lang=${locale}`,
     `--accept-lang=${locale},${language}`,
     '--force-color-profile=srgb',
-    '--no-startup-window',
+    ...(headless && firstPage ? [] : ['--no-startup-window']),
     // `--test-type` keeps Chromium's own warning bars out of the app's windows.
     ...(headless ? [HEADLESS, '--disable-gpu'] : ['--test-type']),
     // Chromium refuses its sandbox to root; everybody else keeps it, whatever the command line says.
     ...(isRoot ? ['--no-sandbox', '--disable-dev-shm-usage'] : []),
     ...switches.filter((entry) => !OURS.has(entry.split('=')[0] ?? '')),
+    ...(headless && firstPage ? [FIRST_PAGE] : []),
   ]
 }

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readlinkSync, rmSync, writeFileSync } from 'node
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { browserFlags, type BrowserSettings } from './browser-flags.ts'
+import { browserFlags, FIRST_PAGE, type BrowserSettings } from './browser-flags.ts'
 import { Connection } from './cdp.ts'
 import { findBrowser } from './find-browser.ts'
 import { debug } from './launch.ts'
@@ -68,7 +68,7 @@ async function start(settings: BrowserSettings, onLost: () => void): Promise<Run
     console.error(`chromium host: the browser went away\n${lastWords}`)
     onLost()
   })
-  hearTargets(connection)
+  hearTargets(connection, flags.includes(FIRST_PAGE))
   const { root } = connection
   await Promise.all([
     root.send('Target.setAutoAttach', {

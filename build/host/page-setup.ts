@@ -101,6 +101,9 @@ function requestOwner(page: Page): RequestOwner {
     get mainFrameId() {
       return page.targetId
     },
+    get prepared() {
+      return page.prepared
+    },
     mayNavigate: (url, isMainFrame) => {
       if (!isMainFrame || !page.awaitsDocument) return page.decisions.mayNavigate(url, isMainFrame)
       page.awaitsDocument = false

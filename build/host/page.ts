@@ -7,7 +7,7 @@ import type { AttachedToTarget, Connection, Session } from './cdp.ts'
 import { chromiumSwitches } from './command-line.ts'
 import { RECEIVE } from './injection.ts'
 import { isInstanceRunning } from './instance-lock.ts'
-import { debug, headless } from './launch.ts'
+import { debug, headless, launch } from './launch.ts'
 import type { FromPage, ToPage } from './messages.ts'
 import { preparePage } from './page-setup.ts'
 import { toAppUrl, toBrowserUrl } from './schemes.ts'
@@ -49,7 +49,9 @@ export class LoadError extends Error {
 
 /** Starts the browser of the app's windows, or gives it if it runs. */
 export function ourBrowser(): Promise<RunningBrowser> {
-  return startBrowser({ ...settings('chromium'), switches: chromiumSwitches(), headless }, exitAfterLoss)
+  // Playwright counts every page that it sees, so under it none is there before the app opens it.
+  const firstPage = !launch.gated
+  return startBrowser({ ...settings('chromium'), switches: chromiumSwitches(), headless, firstPage }, exitAfterLoss)
 }
 
 /**
@@ -86,6 +88,7 @@ export class Page extends EventEmitter<PageEvents> {
   #session: Session | undefined
   #connection: Connection | undefined
   #opening: Promise<Session> | undefined
+  #prepared: Promise<void> | undefined
 
   constructor(preload: string | undefined, decisions: PageDecisions) {
     super()
@@ -111,6 +114,11 @@ export class Page extends EventEmitter<PageEvents> {
     return this.#connection
   }
 
+  /** Resolves when both worlds are set up and the window has its size; no document may come before that. */
+  get prepared(): Promise<void> {
+    return this.#prepared ?? Promise.resolve()
+  }
+
   get isOpen(): boolean {
     return this.#session !== undefined && !this.isGone
   }
@@ -129,16 +137,26 @@ export class Page extends EventEmitter<PageEvents> {
       flatten: true,
     })
     const session = browser.connection.session(attached.sessionId)
-    await preparePage(this, session, browser.connection)
     this.#session = session
+    // A document may be asked for meanwhile: it is held back until this is done (see `requests.ts`).
+    this.#prepared = this.#prepare(session, browser.connection, place)
+    this.#prepared.catch((error: unknown) => debug('prepare', error))
+    return session
+  }
+
+  async #prepare(session: Session, connection: Connection, place: Placement): Promise<void> {
+    const prepared = preparePage(this, session, connection)
     if (this.isGone) this.#closeTarget() // closed before it was there
     else await this.place(place)
-    return session
+    await prepared
   }
 
   /** Resolves when the document and all that it needs have loaded; rejects with a `LoadError`. */
   async navigate(url: string): Promise<void> {
     const { session } = this
+    const address = toBrowserUrl(url)
+    // Only what passes the network can be held back; other documents (`data:`) are there at once.
+    if (!/^https?:/.test(address)) await this.prepared
     const load = Promise.withResolvers<void>()
     const loaded = new Set<string>()
     let expected: string | undefined
@@ -152,7 +170,7 @@ export class Page extends EventEmitter<PageEvents> {
     this.once('gone', onGone)
     this.awaitsDocument = true
     try {
-      const { errorText, loaderId } = await session.send('Page.navigate', { url: toBrowserUrl(url) })
+      const { errorText, loaderId } = await session.send('Page.navigate', { url: address })
       this.awaitsDocument = false
       if (errorText) throw new LoadError(errorText.replace(/^net::/, ''), url)
       expected = loaderId

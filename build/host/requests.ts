@@ -10,6 +10,8 @@ export interface RequestOwner {
   readonly mainFrameId: string
   /** Asked for documents only: false keeps the frame where it is. */
   mayNavigate(url: string, isMainFrame: boolean): boolean
+  /** Resolves once the page may have a document. */
+  readonly prepared: Promise<void>
 }
 
 const RESOURCE_TYPES: Readonly<Record<string, string>> = {
@@ -58,6 +60,7 @@ async function decide(session: Session, owner: RequestOwner, paused: RequestPaus
   // "Aborted" leaves the page as it is; any other reason would show the browser's error page.
   if (isDocument && !owner.mayNavigate(url, paused.frameId === owner.mainFrameId))
     return fail(session, paused, 'Aborted')
+  if (isDocument) await owner.prepared
   if (await isCancelled(owner, paused, url)) return fail(session, paused, 'BlockedByClient')
   const handler = handlerOf(url)
   if (handler) return fulfil(session, paused, await handler(toRequest(paused, url)))

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { spawn } from 'node:child_process'
 import type { RunningBrowser } from './browser.ts'
-import { HEADLESS } from './browser-flags.ts'
+import { FIRST_PAGE, HEADLESS } from './browser-flags.ts'
 import type { AttachedToTarget, Connection, TargetInfo } from './cdp.ts'
 import { debug } from './launch.ts'
 
@@ -22,6 +22,9 @@ export interface Placement {
 
 const APPEARS_WITHIN_MS = 20_000
 
+/** Pages that browsers opened while they started, for the first window that asks. */
+const firstPages = new WeakMap<Connection, PromiseWithResolvers<string>>()
+
 const listeners = new Map<string, TargetListener>()
 const awaited = new Map<string, (targetId: string) => void>()
 
@@ -30,8 +33,11 @@ export function listenToTarget(targetId: string, listener: TargetListener): void
 }
 
 /** Popups are ours to refuse; every other new page goes on at once. */
-export function hearTargets(connection: Connection): void {
+export function hearTargets(connection: Connection, hasFirstPage: boolean): void {
+  const first = Promise.withResolvers<string>()
+  if (hasFirstPage) firstPages.set(connection, first)
   const seen = ({ targetInfo }: { targetInfo: TargetInfo }): void => {
+    if (targetInfo.type === 'page' && targetInfo.url === FIRST_PAGE) first.resolve(targetInfo.targetId)
     listeners.get(targetInfo.targetId)?.onInfo(targetInfo)
     awaited.get(targetInfo.url)?.(targetInfo.targetId)
     awaited.delete(targetInfo.url)
@@ -63,6 +69,11 @@ async function letGo(connection: Connection, sessionId: string): Promise<void> {
 /** Opens an empty page: out of sight in a headless browser, else in an app window without tabs and address bar. */
 export async function openTarget(browser: RunningBrowser, place: Placement): Promise<string> {
   if (!browser.flags.includes(HEADLESS)) return openAppWindow(browser, place)
+  const first = firstPages.get(browser.connection)
+  if (first) {
+    firstPages.delete(browser.connection)
+    return first.promise
+  }
   const { width, height } = place
   const { targetId } = await browser.connection.root.send('Target.createTarget', {
     url: 'about:blank',
