@@ -1,3 +1,4 @@
+import { compareText } from '../shared/collation.ts'
 import type { LineKey, TargetLine } from './targets.contract.ts'
 import { blankMonths } from './targets.rules.ts'
 
@@ -39,8 +40,6 @@ export const virtualLine = (id: string, key: LineKey, city: string | null): Targ
 /** Whether a stored line says anything: an amount, a decided zero, or a hold. */
 const says = (line: TargetLine): boolean => line.held !== 0 || line.months.some((amount) => amount !== null)
 
-const text = new Intl.Collator('zh-CN', { numeric: true }).compare
-
 /** National cities by their code, which keeps provinces together; places abroad by country, province and name. */
 function cityRanks(cities: readonly GridCity[]): ReadonlyMap<string, number> {
   const sorted = cities.toSorted((a, b) => {
@@ -49,9 +48,9 @@ function cityRanks(cities: readonly GridCity[]): ReadonlyMap<string, number> {
       return a.code < b.code ? -1 : a.code > b.code ? 1 : 0
     }
     return (
-      text(a.country ?? '', b.country ?? '') ||
-      text(a.province ?? '', b.province ?? '') ||
-      text(a.name ?? '', b.name ?? '')
+      compareText(a.country ?? '', b.country ?? '') ||
+      compareText(a.province ?? '', b.province ?? '') ||
+      compareText(a.name ?? '', b.name ?? '')
     )
   })
   return new Map(sorted.map(({ id }, rank) => [id, rank]))
@@ -104,7 +103,8 @@ function sortLines(
     if (a.fresh !== b.fresh) return a.fresh - b.fresh
     if ((a.code === null) !== (b.code === null)) return a.code === null ? 1 : -1
     const byText =
-      (a.code === b.code ? 0 : text(a.code ?? '', b.code ?? '')) || (a.name === b.name ? 0 : text(a.name, b.name))
+      (a.code === b.code ? 0 : compareText(a.code ?? '', b.code ?? '')) ||
+      (a.name === b.name ? 0 : compareText(a.name, b.name))
     return byText || (a.line.id < b.line.id ? -1 : 1)
   })
   return keyed.map(({ line }) => line)

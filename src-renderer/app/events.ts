@@ -5,6 +5,9 @@ import { applyPreferences } from './preferences.ts'
 import { staleReads } from './stale-reads.ts'
 import { taskTold } from './tasks.ts'
 
+/** What a commit makes stale is asked anew once the frame that shows the commit has had its time. */
+const settleMs = 40
+
 const waiting = new Map<string, Set<CallName>>()
 let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -29,7 +32,7 @@ function flush(): void {
 }
 
 function flushSoon(): void {
-  timer ??= setTimeout(flush, 0)
+  timer ??= setTimeout(flush, settleMs)
 }
 
 function changed(event: Events['changed']): void {

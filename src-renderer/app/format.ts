@@ -13,7 +13,7 @@ export function dayAndTime(at: Date, now = new Date()): string {
 }
 
 /** Whole numbers with thousands commas, the same in both languages. */
-export const count = (value: number): string => value.toLocaleString('en-US')
+export const count = (value: number): string => String(value).replace(/\B(?=(?:\d{3})+$)/gu, ',')
 
 /** Number of a file as people say it: four digits at least. */
 export const fileNumber = (value: number): string => String(value).padStart(4, '0')

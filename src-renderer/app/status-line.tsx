@@ -3,7 +3,7 @@ import type { ReactNode, RefCallback } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { useCall, writes } from '../api.ts'
-import { clockTime } from './format.ts'
+import { clockTime, day } from './format.ts'
 import { attempt } from './notices.ts'
 import { Icon } from './parts/icon.tsx'
 import { useLate } from './parts/states.tsx'
@@ -37,7 +37,12 @@ function Saved(): ReactNode {
   const savedAt = useCall('workspace.status', {}).data?.savedAt ?? null
   const at = savedAt === null ? null : new Date(savedAt)
   return (
-    <span className="item saved" role="status" title={at?.toLocaleString() ?? ''} data-saved-at={savedAt ?? ''}>
+    <span
+      className="item saved"
+      role="status"
+      title={at === null ? '' : `${day(at)} ${clockTime(at)}`}
+      data-saved-at={savedAt ?? ''}
+    >
       {failed ? (
         <span className="item neg">
           <Icon of={TriangleAlert} small />

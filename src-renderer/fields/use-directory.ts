@@ -1,3 +1,4 @@
+import { compareText } from '../../src-main/shared/collation.ts'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Channel } from '../../src-main/channels/channels.contract.ts'
@@ -25,8 +26,7 @@ const byId = <Row extends { readonly id: string }>(rows: readonly Row[]): ((id: 
   return (id) => (id === null ? undefined : map.get(id))
 }
 
-const collator = new Intl.Collator(['zh-CN', 'en'], { numeric: true })
-const byLabel = (a: Option, b: Option): number => collator.compare(a.label, b.label)
+const byLabel = (a: Option, b: Option): number => compareText(a.label, b.label)
 
 function makeDirectory(all: People, left: string): Directory {
   const today = localDay(Date.now())

@@ -1,3 +1,4 @@
+import { compareText } from '../../src-main/shared/collation.ts'
 import type { CellValue, ColumnSpec } from './column-spec.ts'
 import { shownText, type AmountFormat } from './readings.ts'
 
@@ -54,14 +55,12 @@ export function filterMatches<Row>(
   return true
 }
 
-const collator = new Intl.Collator('zh-CN', { numeric: true })
-
 /** Orders two values: numbers by size, texts as the dictionary has them, blanks last in either direction. */
 export function compareValues(a: CellValue, b: CellValue, direction: Sort['direction']): number {
   const blankA = a === null || a === ''
   const blankB = b === null || b === ''
   if (blankA || blankB) return Number(blankA) - Number(blankB)
-  const order = typeof a === 'number' && typeof b === 'number' ? a - b : collator.compare(String(a), String(b))
+  const order = typeof a === 'number' && typeof b === 'number' ? a - b : compareText(String(a), String(b))
   return direction === 'ascending' ? order : -order
 }
 
@@ -110,5 +109,5 @@ export function valuesOf<Row>(
     const text = shownText(column, row, format)
     counts.set(text, (counts.get(text) ?? 0) + 1)
   }
-  return [...counts].map(([text, count]) => ({ text, count })).toSorted((a, b) => collator.compare(a.text, b.text))
+  return [...counts].map(([text, count]) => ({ text, count })).toSorted((a, b) => compareText(a.text, b.text))
 }

@@ -1,3 +1,4 @@
+import { compareText } from '../../src-main/shared/collation.ts'
 import type { City, Department, People, Person, Region } from '../../src-main/people/people.contract.ts'
 import type { PeopleEntity } from '../../src-main/people/people.rules.ts'
 
@@ -7,8 +8,7 @@ export type PeopleRow = Person | Department | Region | City
 /** The four tables in the order of their tabs. */
 export const rooms: readonly PeopleEntity[] = ['person', 'department', 'region', 'city']
 
-const collator = new Intl.Collator(['zh-CN', 'en'], { numeric: true })
-const byName = (a: PeopleRow, b: PeopleRow): number => collator.compare(a.name, b.name)
+const byName = (a: PeopleRow, b: PeopleRow): number => compareText(a.name, b.name)
 const last = Number.MAX_SAFE_INTEGER
 
 /** The rows of one table as they are shown at first: by their order where they have one, then by name. */

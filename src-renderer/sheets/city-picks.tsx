@@ -1,3 +1,4 @@
+import { compareText } from '../../src-main/shared/collation.ts'
 import { useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ChannelIndex, Directory } from '../fields/use-directory.ts'
@@ -19,8 +20,7 @@ export function useCityRows(directory: Directory, channels: ChannelIndex): reado
       const city = directory.city(id)
       return city ? [{ id, name: city.name, province: city.province ?? city.country ?? '', channels: count }] : []
     })
-    const collator = new Intl.Collator(['zh-CN', 'en'])
-    return rows.toSorted((a, b) => collator.compare(a.province, b.province) || collator.compare(a.name, b.name))
+    return rows.toSorted((a, b) => compareText(a.province, b.province) || compareText(a.name, b.name))
   }, [directory, channels])
 }
 

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState, type RefObject } from 'react'
+import { startTransition, useCallback, useMemo, useRef, useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TargetLine, TargetsWritten } from '../../src-main/targets/targets.contract.ts'
 import { attempt, say } from '../app/notices.ts'
@@ -45,11 +45,17 @@ export function useTargetTable(
   const [stats, setSums] = useState<SelectionStats | null>(null)
   const [held, setHeld] = useState(false)
   const setStats = useCallback((sums: SelectionStats | null) => {
-    setSums(sums)
     const chosen = handle.current?.selected()
-    setHeld(chosen !== undefined && allHeld(selectedMonths(chosen.rows, chosen.columns)))
+    // What stands beside the grid gives way to the grid: an answer on its way is drawn before the next cell's panel.
+    startTransition(() => {
+      setSums(sums)
+      setHeld(chosen !== undefined && allHeld(selectedMonths(chosen.rows, chosen.columns)))
+    })
   }, [])
-  const [active, setActive] = useState<{ readonly rowId: string; readonly columnId: string } | null>(null)
+  const [active, setActiveCell] = useState<{ readonly rowId: string; readonly columnId: string } | null>(null)
+  const setActive = useCallback((cell: { readonly rowId: string; readonly columnId: string } | null) => {
+    startTransition(() => setActiveCell(cell))
+  }, [])
   // An answer may belong to what was shown before: then nothing may be written.
   const current = targets.grid.measure === measure && targets.grid.plan.id === plan.id
 
