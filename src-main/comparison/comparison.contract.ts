@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { units } from '../shared/money.ts'
 import { call } from '../shared/call.ts'
 
 const id = z.string().max(200)
@@ -24,7 +25,7 @@ export const comparisonCalls = {
       grouping: z.enum(comparedGroupings),
       /** Whether rows that are the same on both sides are left out; totals count them all the same. */
       onlyDifferences: z.boolean(),
-      unit: z.enum(['yuan', 'wan']),
+      unit: z.enum(units),
       language: z.enum(['zh-CN', 'en']),
     }),
   ),

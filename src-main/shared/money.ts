@@ -141,7 +141,23 @@ export function amountOfNumber(value: number, unit: Unit): Result<Fen> {
   return exactFen(sizable, Number(exponent) - 14 + powers[unit], text)
 }
 
-const group = (whole: string): string => whole.replace(/\B(?=(?:\d{3})+$)/gu, ',')
+export const groupings = ['thousands', 'wan'] as const
+export const negatives = ['minus', 'brackets'] as const
+
+/**
+ * How amounts look to the eye, whatever their unit: commas by thousands or by 万 (`1,2345,6789`), negatives with the true
+ * minus or in brackets, and digits after the point (null: as many as the unit usually has). `parseAmount` reads them all.
+ */
+export type AmountForm = {
+  readonly grouping: (typeof groupings)[number]
+  readonly negative: (typeof negatives)[number]
+  readonly decimals: number | null
+}
+
+export const usualForm: AmountForm = { grouping: 'thousands', negative: 'minus', decimals: null }
+
+const group = (digitsOnly: string, { grouping }: AmountForm): string =>
+  digitsOnly.replace(grouping === 'wan' ? /\B(?=(?:\d{4})+$)/gu : /\B(?=(?:\d{3})+$)/gu, ',')
 
 /** Decimals that a unit is shown with when nobody asks for others. */
 export const usualDecimals: Readonly<Record<Unit, number>> = { yuan: 0, hundred: 1, thousand: 1, wan: 1 }
@@ -150,32 +166,47 @@ function shown(
   fen: Fen,
   unit: Unit,
   decimals: number,
+  form: AmountForm,
 ): { readonly negative: boolean; readonly text: string; readonly zero: boolean } {
   const scale = 10n ** BigInt(decimals)
   const per = BigInt(fenPerUnit[unit])
   const size = BigInt(fen < 0 ? -fen : fen) * scale
   const rounded = (size * 2n + per) / (per * 2n)
-  const whole = group(String(rounded / scale))
-  const text = decimals === 0 ? whole : `${whole}.${String(rounded % scale).padStart(decimals, '0')}`
+  const integer = group(String(rounded / scale), form)
+  const text = decimals === 0 ? integer : `${integer}.${String(rounded % scale).padStart(decimals, '0')}`
   return { negative: fen < 0 && rounded !== 0n, text, zero: rounded === 0n }
 }
 
+const lessThanZero = (text: string, { negative }: AmountForm): string =>
+  negative === 'brackets' ? `(${text})` : `\u2212${text}`
+
 /**
- * An amount for the eye: thousands commas, the true minus U+2212, blank as an empty text. Rounds half away from zero to
- * `decimals` (one in 万元, none in 元 unless asked); what is stored stays as it is, and totals add stored amounts.
+ * An amount for the eye: thousands commas and the true minus U+2212 unless `form` says otherwise, blank as an empty text.
+ * Rounds half away from zero to `decimals` (one in 万元, none in 元 unless asked); what is stored stays as it is, and
+ * totals add stored amounts.
  */
-export function formatAmount(fen: Fen | null, unit: Unit, decimals = usualDecimals[unit]): string {
+export function formatAmount(
+  fen: Fen | null,
+  unit: Unit,
+  decimals = usualDecimals[unit],
+  form: AmountForm = usualForm,
+): string {
   if (fen === null) return ''
-  const { negative, text } = shown(fen, unit, decimals)
-  return negative ? `\u2212${text}` : text
+  const { negative, text } = shown(fen, unit, decimals, form)
+  return negative ? lessThanZero(text, form) : text
 }
 
 /** A variance for the eye: always signed, except what shows as zero. Rounds as `formatAmount`. */
-export function formatSigned(fen: Fen | null, unit: Unit, decimals = usualDecimals[unit]): string {
+export function formatSigned(
+  fen: Fen | null,
+  unit: Unit,
+  decimals = usualDecimals[unit],
+  form: AmountForm = usualForm,
+): string {
   if (fen === null) return ''
-  const { negative, text, zero } = shown(fen, unit, decimals)
+  const { negative, text, zero } = shown(fen, unit, decimals, form)
   if (zero) return text
-  return `${negative ? '\u2212' : '+'}${text}`
+  return negative ? lessThanZero(text, form) : `+${text}`
 }
 
 /** The exact amount as plain text for editing and copying: no commas, no rounding; `parseAmount` reads it back unchanged. */

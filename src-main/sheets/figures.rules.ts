@@ -1,17 +1,16 @@
-import { fenPerUnit, formatAmount, formatSigned, sumFen } from '../shared/money.ts'
+import { fenPerUnit, formatAmount, formatSigned, sumFen, type Unit } from '../shared/money.ts'
 import { quarterTotals, yearOf } from '../targets/targets.rules.ts'
 import type { Cell } from './sheet.rules.ts'
-import type { Unit } from './words.rules.ts'
 
 /**
  * Digits after the point for all amounts of one sheet. 元: none, or two where an amount has 角 or 分, so that paper can be
- * keyed in again. 万元: one; more (two, then four) only where an amount that is not zero would be printed as zero.
+ * keyed in again. Other units: one; more (two, then four) only where an amount that is not zero would be printed as zero.
  */
 export function decimalsFor(amounts: Iterable<number | null>, unit: Unit): number {
   const stored = [...amounts].filter((fen) => fen !== null && fen !== 0).map((fen) => Math.abs(fen ?? 0))
   if (unit === 'yuan') return stored.some((fen) => fen % fenPerUnit.yuan !== 0) ? 2 : 0
   const smallest = stored.reduce((least, fen) => Math.min(least, fen), Number.POSITIVE_INFINITY)
-  return [1, 2].find((decimals) => smallest * 10 ** decimals * 2 >= fenPerUnit.wan) ?? 4
+  return [1, 2].find((decimals) => smallest * 10 ** decimals * 2 >= fenPerUnit[unit]) ?? 4
 }
 
 /** What stands in a cell on paper. A share without a base is “—”, a blank amount nothing. */

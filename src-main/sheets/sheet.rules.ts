@@ -1,5 +1,6 @@
 import type { Compared } from '../targets/quotas.rules.ts'
-import type { Language, Unit } from './words.rules.ts'
+import type { Unit } from '../shared/money.ts'
+import type { Language } from './words.rules.ts'
 
 /** What one cell holds. Amounts stay in fen (分): paper turns them into text, a workbook can keep them as numbers. */
 export type Cell =

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { measure } from '../plans/plans.contract.ts'
+import { units } from '../shared/money.ts'
 import { call } from '../shared/call.ts'
 
 export const sheetRequest = z.object({
   plan: z.string().max(200),
   measure,
-  unit: z.enum(['yuan', 'wan']),
+  unit: z.enum(units),
   language: z.enum(['zh-CN', 'en']),
   document: z.discriminatedUnion('kind', [
     /** City ids in printing order; null prints every city that has a line, one after another. */

@@ -6,7 +6,8 @@ import { compareQuotas, type Quotas } from '../targets/quotas.rules.ts'
 import { createRoster, type Roster } from '../targets/roster.rules.ts'
 import type { TargetGrid, TargetLine } from '../targets/targets.contract.ts'
 import type { Fact } from './sheet.rules.ts'
-import { wordsOf, type Language, type Unit, type Words } from './words.rules.ts'
+import type { Unit } from '../shared/money.ts'
+import { wordsOf, type Language, type Words } from './words.rules.ts'
 
 /** All that a sheet is made from, as the other subjects give it. */
 export type SheetSource = {

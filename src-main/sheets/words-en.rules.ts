@@ -1,8 +1,16 @@
+import type { Unit } from '../shared/money.ts'
 import type { Words } from './words.rules.ts'
 
 const shortMonths = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
 const shortMonth = (month: number): string => shortMonths[month - 1] ?? ''
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
+
+const unitWords: Readonly<Record<Unit, string>> = {
+  yuan: 'CNY',
+  hundred: 'CNY 100',
+  thousand: 'CNY 1,000',
+  wan: 'CNY 10,000',
+}
 
 export const english: Words = {
   product: 'Qudao',
@@ -21,7 +29,7 @@ export const english: Words = {
   measures: { intake: 'Prepayments or orders', revenue: 'Revenue' },
   statuses: { draft: 'Draft', submitted: 'Submitted', returned: 'Returned', approved: 'Approved' },
   types: { agent: 'Agent', direct: 'Direct team', institution: 'Institution' },
-  units: { yuan: 'CNY', wan: 'CNY 10,000' },
+  units: unitWords,
 
   region: 'Region',
   city: 'City',
@@ -113,7 +121,7 @@ export const english: Words = {
     precision: (unit, decimals) =>
       unit === 'yuan'
         ? `Amounts to CNY ${decimals === 0 ? '1' : '0.01'}.`
-        : `Amounts to ${(10 ** -decimals).toFixed(decimals)} of CNY 10,000.`,
+        : `Amounts to ${(10 ** -decimals).toFixed(decimals)} of ${unitWords[unit]}.`,
     compareB: (quota, own, difference, unit) => `Quota ${quota}\u2003Own ${own}\u2003Gap ${difference} (${unit}). `,
     ownB: (own, unit) => `Own ${own} (${unit}). `,
     seeC: 'For months by person see "Targets by month".',

@@ -1,12 +1,14 @@
 import type { ChannelType } from '../channels/channels.contract.ts'
 import type { Measure, PlanStatus } from '../plans/plans.contract.ts'
+import type { Unit } from '../shared/money.ts'
 import { english } from './words-en.rules.ts'
 
 export type Language = 'zh-CN' | 'en'
-export type Unit = 'yuan' | 'wan'
 
 /** What a note begins with, and what it says. */
 export type Said = readonly [head: string, text: string]
+
+const unitWords: Readonly<Record<Unit, string>> = { yuan: '元', hundred: '百元', thousand: '千元', wan: '万元' }
 
 const chinese = {
   product: '渠道 Qudao',
@@ -28,7 +30,7 @@ const chinese = {
     string
   >,
   types: { agent: '代理商', direct: '直营', institution: '合作机构' } satisfies Record<ChannelType, string>,
-  units: { yuan: '元', wan: '万元' } satisfies Record<Unit, string>,
+  units: unitWords,
 
   region: '区域',
   city: '城市',
@@ -109,7 +111,7 @@ const chinese = {
     precision: (unit: Unit, decimals: number) =>
       unit === 'yuan'
         ? `金额精确到${decimals === 0 ? '元' : '分'}。`
-        : `金额精确到 ${(10 ** -decimals).toFixed(decimals)} 万元。`,
+        : `金额精确到 ${(10 ** -decimals).toFixed(decimals)} ${unitWords[unit]}。`,
     compareB: (quota: string, own: string, difference: string, unit: string) =>
       `下达 ${quota}　自报 ${own}　差额 ${difference} ${unit}。`,
     ownB: (own: string, unit: string) => `自报 ${own} ${unit}。`,

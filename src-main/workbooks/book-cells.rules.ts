@@ -1,9 +1,9 @@
 import type { TargetGrid } from '../targets/targets.contract.ts'
-import { exactAmount, type Fen } from '../shared/money.ts'
+import { exactAmount, fenPerUnit, type Fen, type Unit } from '../shared/money.ts'
 import type { BookCell, BookSheet, Look } from './book.rules.ts'
 import { columnLetter } from './columns.rules.ts'
 
-export type BookUnit = 'yuan' | 'wan'
+export type BookUnit = Unit
 
 export const text = (content: string, look: Look = 'body'): BookCell => ({ kind: 'text', look, text: content })
 export const blank = (look: Look = 'body'): BookCell => ({ kind: 'blank', look })
@@ -31,14 +31,23 @@ export function share(part: string, whole: string, partFen: Fen | null, wholeFen
   return { kind: 'formula', look: 'share', formula, cached: told ? partFen / wholeFen : '' }
 }
 
-/** As few decimals as show every stored amount exactly, from none in 元 and one in 万元 on. */
+/** Digits after the point that are tried, fewest first; the last show every fen. */
+const places: Readonly<Record<BookUnit, readonly number[]>> = {
+  yuan: [2],
+  hundred: [1, 2, 4],
+  thousand: [1, 2, 3, 5],
+  wan: [1, 2, 4, 6],
+}
+
+/** As few decimals as show every stored amount exactly, from none in 元 and one in the larger units on. */
 export function amountFormat(grids: readonly TargetGrid[], unit: BookUnit): string {
   const amounts = grids.flatMap(({ lines, quotas }) => [
     ...lines.flatMap(({ months }) => months),
     ...quotas.flatMap((quota) => quota.amounts),
   ])
   const fits = (step: Fen): boolean => amounts.every((fen) => fen === null || fen % step === 0)
-  const decimals = unit === 'yuan' ? (fits(100) ? 0 : 2) : fits(100_000) ? 1 : fits(10_000) ? 2 : fits(100) ? 4 : 6
+  const decimals =
+    unit === 'yuan' && fits(100) ? 0 : (places[unit].find((digits) => fits(fenPerUnit[unit] / 10 ** digits)) ?? 6)
   const format = decimals === 0 ? '#,##0' : `#,##0.${'0'.repeat(decimals)}`
   return `${format};-${format}`
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { measure } from '../plans/plans.contract.ts'
 import { call } from '../shared/call.ts'
+import { units } from '../shared/money.ts'
 import type { Facts } from '../shared/result.ts'
 
 /** What a foreign table may hold. */
@@ -108,7 +109,7 @@ const importPlan = z.object({
   sheet: z.number().int().min(0),
   headingRow: z.number().int().min(1),
   mapping: z.array(z.string().max(20).nullable()).max(500),
-  unit: z.enum(['yuan', 'hundred', 'thousand', 'wan']),
+  unit: z.enum(units),
   /** Where quotas and targets go. `fiscalYear` may be null when dates stand in the rows. */
   plan: z.string().max(200).nullable(),
   measure: measure.nullable(),
@@ -192,6 +193,6 @@ export const workbooksCalls = {
   'imports.forget': call<null>()(z.object({ id: z.string().max(80) })),
   /** Writes tables A, B, C and the working grid of both measures; asks where. Answers the path. */
   'workbook.export': call<{ readonly path: string }>()(
-    z.object({ plan: z.string().max(200), unit: z.enum(['yuan', 'wan']), language: z.enum(['zh-CN', 'en']) }),
+    z.object({ plan: z.string().max(200), unit: z.enum(units), language: z.enum(['zh-CN', 'en']) }),
   ),
 }

@@ -2,12 +2,14 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { writeWhole } from './folders.ts'
-import { languages, themes, type Language, type Preferences } from './workspaces.contract.ts'
+import { units, usualForm } from '../shared/money.ts'
+import { amountForm, languages, themes, type Language, type Preferences } from './workspaces.contract.ts'
 
 const stored = z.object({
   language: z.enum(languages).optional(),
   theme: z.enum(themes).optional(),
-  unit: z.enum(['yuan', 'wan']).optional(),
+  unit: z.enum(units).optional(),
+  amounts: amountForm.optional(),
   /** The workspace that was open when the app was last closed. */
   lastWorkspace: z.string().nullable().optional(),
 })
@@ -39,6 +41,7 @@ export function preferencesFrom(from: StoredPreferences, systemLanguage: string,
     language: from.language ?? languageOfSystem(systemLanguage),
     theme: from.theme ?? 'system',
     unit: from.unit ?? 'wan',
+    amounts: from.amounts ?? usualForm,
     version,
   }
 }

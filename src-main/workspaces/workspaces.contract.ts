@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { call } from '../shared/call.ts'
+import { groupings, negatives, units, type AmountForm, type Unit } from '../shared/money.ts'
 import type { Failure } from '../shared/result.ts'
 
 export const workspaceKind = z.enum(['manager', 'headquarters'])
@@ -44,10 +45,18 @@ export type Theme = (typeof themes)[number]
 export type Preferences = {
   readonly language: Language
   readonly theme: Theme
-  /** 元 or 万元, as the context bar shows amounts. */
-  readonly unit: 'yuan' | 'wan'
+  /** In what amounts are counted, for a workspace where none was chosen yet. */
+  readonly unit: Unit
+  /** How amounts look. */
+  readonly amounts: AmountForm
   readonly version: string
 }
+
+export const amountForm = z.object({
+  grouping: z.enum(groupings),
+  negative: z.enum(negatives),
+  decimals: z.number().int().min(0).max(4).nullable(),
+})
 
 export const workspacesCalls = {
   'workspace.status': call<WorkspaceStatus>()(z.object({})),
@@ -73,7 +82,8 @@ export const workspacesCalls = {
     z.object({
       language: z.enum(languages).optional(),
       theme: z.enum(themes).optional(),
-      unit: z.enum(['yuan', 'wan']).optional(),
+      unit: z.enum(units).optional(),
+      amounts: amountForm.optional(),
     }),
   ),
 }

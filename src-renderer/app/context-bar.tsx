@@ -2,14 +2,13 @@ import { Search } from 'lucide-react'
 import type { ReactNode, RefCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Icon } from './parts/icon.tsx'
-import { Menu } from './parts/menu.tsx'
 import { Segmented } from './parts/segmented.tsx'
-import type { Unit } from './plan-choice.ts'
 import { usePlanContext } from './plan-context.tsx'
 import { PlanPicks } from './plan-picks.tsx'
 import { overlays } from './overlays.ts'
 import type { Subject } from './routes.tsx'
 import { shownKeys } from './shortcuts.ts'
+import { UnitMenu } from './unit-menu.tsx'
 import { WorkspaceMenu } from './workspace-menu.tsx'
 
 type Place = RefCallback<HTMLElement>
@@ -25,9 +24,8 @@ export function ContextBar({
   readonly actions: Place
 }): ReactNode {
   const { t } = useTranslation()
-  const { measure, setMeasure, unit, setUnit } = usePlanContext()
+  const { measure, setMeasure } = usePlanContext()
   const shows = (part: Subject['bar'][number]): boolean => subject.bar.includes(part)
-  const units: readonly Unit[] = ['wan', 'yuan']
   return (
     <header className="bar" aria-label={t('shell.region.bar')} data-region="bar">
       <WorkspaceMenu />
@@ -44,21 +42,7 @@ export function ContextBar({
           ]}
         />
       ) : null}
-      {shows('unit') ? (
-        <Menu
-          label={`${t('shell.bar.unit')} ${t(`domain.unit.${unit}`)}`}
-          items={units.map((value) => ({
-            id: value,
-            label: t(`domain.unit.${value}`),
-            checked: value === unit,
-            run: () => setUnit(value),
-          }))}
-        >
-          <span>
-            <span className="k">{t('shell.bar.unit')}</span> {t(`domain.unit.${unit}`)}
-          </span>
-        </Menu>
-      ) : null}
+      {shows('unit') ? <UnitMenu /> : null}
       <div className="part" ref={filter} />
       <span className="grow" />
       <button type="button" className="btn quiet" onClick={() => overlays.set('palette')}>

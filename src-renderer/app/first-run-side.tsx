@@ -1,7 +1,7 @@
 import { File, History, ShieldCheck } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { formatAmount } from '../../src-main/shared/money.ts'
+import { formatAmount } from './amounts.ts'
 import { useCall } from '../api.ts'
 import { count } from './format.ts'
 import { Icon } from './parts/icon.tsx'

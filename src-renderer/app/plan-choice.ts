@@ -1,7 +1,5 @@
 import type { Measure, Plan } from '../../src-main/plans/plans.contract.ts'
-import type { Preferences } from '../../src-main/workspaces/workspaces.contract.ts'
-
-export type Unit = Preferences['unit']
+import { units, type Unit } from '../../src-main/shared/money.ts'
 
 /** What was chosen in a workspace's context bar; what is absent was never chosen. */
 export type Chosen = { readonly plan?: string; readonly measure?: Measure; readonly unit?: Unit }
@@ -15,7 +13,7 @@ export function readChosen(text: string | null): Chosen {
     return {
       ...(typeof plan === 'string' ? { plan } : {}),
       ...(measure === 'intake' || measure === 'revenue' ? { measure } : {}),
-      ...(unit === 'yuan' || unit === 'wan' ? { unit } : {}),
+      ...(units.some((one) => one === unit) ? { unit: unit as Unit } : {}),
     }
   } catch {
     return {}

@@ -1,7 +1,8 @@
 import { createContext, useContext, useMemo, useState, type ReactNode } from 'react'
 import type { Measure, Plan } from '../../src-main/plans/plans.contract.ts'
 import { useCall } from '../api.ts'
-import { readChosen, sortPlans, type Chosen, type Unit } from './plan-choice.ts'
+import type { AmountForm, Unit } from '../../src-main/shared/money.ts'
+import { readChosen, sortPlans, type Chosen } from './plan-choice.ts'
 import { savePreferences, usePreferences } from './preferences.ts'
 import { useWorkspace } from './workspace.ts'
 
@@ -15,6 +16,8 @@ export type PlanContext = {
   readonly known: boolean
   readonly measure: Measure
   readonly unit: Unit
+  /** How amounts look: commas, negatives, digits after the point. */
+  readonly form: AmountForm
   readonly setPlan: (id: string) => void
   readonly setMeasure: (measure: Measure) => void
   readonly setUnit: (unit: Unit) => void
@@ -43,6 +46,7 @@ export function PlanContextProvider({ children }: { readonly children: ReactNode
       known: answer.data !== undefined,
       measure: chosen.measure ?? 'intake',
       unit: chosen.unit ?? preferences.unit,
+      form: preferences.amounts,
       setPlan: (plan) => choose({ plan }),
       setMeasure: (measure) => choose({ measure }),
       setUnit: (unit) => {
@@ -51,7 +55,7 @@ export function PlanContextProvider({ children }: { readonly children: ReactNode
         void savePreferences({ unit }).catch(() => undefined)
       },
     }
-  }, [answer.data, chosen, preferences.unit, slot])
+  }, [answer.data, chosen, preferences.unit, preferences.amounts, slot])
 
   return <Context value={value}>{children}</Context>
 }

@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Preferences } from '../../src-main/workspaces/workspaces.contract.ts'
+import { usualForm } from '../../src-main/shared/money.ts'
 import { ask, keyOf, queryClient } from '../api.ts'
 import { i18n } from '../text/texts.ts'
+import { amountForm } from './amounts.ts'
 import { createStore } from './store.ts'
 
 const key = keyOf('preferences.read', {})
@@ -20,9 +22,11 @@ function paintTheme(): void {
 
 systemDark.addEventListener('change', paintTheme)
 
-/** Puts language and theme on the window. Called before the first paint and whenever they change. */
+/** Puts language, theme and the look of amounts on the window. Called before the first paint and whenever they change. */
 export function applyPreferences(preferences: Preferences): void {
   queryClient.setQueryData(key, preferences)
+  amountForm.set(preferences.amounts)
+  document.documentElement.dataset['negative'] = preferences.amounts.negative
   theme = preferences.theme
   paintTheme()
   document.documentElement.lang = preferences.language
@@ -35,7 +39,7 @@ export async function loadPreferences(): Promise<void> {
   applyPreferences(await ask('preferences.read', {}))
 }
 
-/** Changes language, theme or unit; the window follows the answer. */
+/** Changes language, theme, unit or the look of amounts; the window follows the answer. */
 export async function savePreferences(change: Partial<Omit<Preferences, 'version'>>): Promise<void> {
   applyPreferences(await ask('preferences.write', change))
 }
@@ -43,5 +47,5 @@ export async function savePreferences(change: Partial<Omit<Preferences, 'version
 /** The preferences as they stand; they are read before anything is drawn. */
 export function usePreferences(): Preferences {
   const { data } = useQuery<Preferences>({ queryKey: key, queryFn: () => ask('preferences.read', {}) })
-  return data ?? { language: 'zh-CN', theme: 'system', unit: 'wan', version: '' }
+  return data ?? { language: 'zh-CN', theme: 'system', unit: 'wan', amounts: usualForm, version: '' }
 }

@@ -17,6 +17,11 @@ const markRoom = 14
 const isNumeric = (column: ColumnSpec<unknown>): boolean =>
   (column.align ?? (column.kind === 'amount' ? 'right' : 'left')) === 'right'
 
+function isBelowZero(spec: ColumnSpec<unknown>, row: unknown): boolean {
+  const value = spec.kind === 'amount' ? spec.value(row) : null
+  return typeof value === 'number' && value < 0
+}
+
 /**
  * What stands in a cell: text, marks, and its part of the selection's frame. Drawn by hand: a grid of 1,000 rows shows
  * some 400 cells at once, and React would spend more on them than on all else.
@@ -74,7 +79,7 @@ export class CellFace implements ICellRendererComp, Drawn {
     const look = spec.look?.(data) ?? plainLook
     const standing = standingOf(mark, data)
     const text = standing ? shownValue(spec, standing.value, format) : shownText(spec, data, format)
-    this.drawClasses(spec, look, mark)
+    this.drawClasses(spec, data, look, mark)
     this.drawContent(spec, look, mark, text, width)
   }
 
@@ -93,14 +98,14 @@ export class CellFace implements ICellRendererComp, Drawn {
     else if (!corner && handle) handle.remove()
   }
 
-  private drawClasses(spec: ColumnSpec<unknown>, look: CellLook, mark: Mark | undefined): void {
+  private drawClasses(spec: ColumnSpec<unknown>, data: unknown, look: CellLook, mark: Mark | undefined): void {
     const classes = this.params.eGridCell.classList
     classes.toggle('q-number', isNumeric(spec))
     classes.toggle('q-center', spec.align === 'center')
     classes.toggle('q-edge', spec.edge === true)
     classes.toggle('q-computed', look.computed === true)
     classes.toggle('q-held', look.mark === 'held')
-    classes.toggle('q-negative', look.tone === 'negative')
+    classes.toggle('q-negative', look.tone === 'negative' || isBelowZero(spec, data))
     classes.toggle('q-muted', look.tone === 'muted')
     classes.toggle('q-accent', look.tone === 'accent')
     classes.toggle('q-strong', look.strong === true)

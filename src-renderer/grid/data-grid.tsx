@@ -87,7 +87,7 @@ const none: readonly never[] = []
 
 export function DataGrid<Row>(props: DataGridProps<Row>): ReactNode {
   const { label, rows, columns, rowId, unit, decimals, pinnedRows = none, search = '', handle } = props
-  const { language } = usePreferences()
+  const { language, amounts: form } = usePreferences()
   const words = useGridWords()
   const [ownArrangement, setOwnArrangement] = useState(unarranged)
   const [arranging, setArranging] = useState<{
@@ -98,7 +98,10 @@ export function DataGrid<Row>(props: DataGridProps<Row>): ReactNode {
   const [notice, setNotice] = useState<NoticeText | null>(null)
   const dismiss = useCallback(() => setNotice(null), [])
 
-  const format = useMemo(() => ({ unit, ...(decimals === undefined ? {} : { decimals }) }), [unit, decimals])
+  const format = useMemo(
+    () => ({ unit, form, ...(decimals === undefined ? {} : { decimals }) }),
+    [unit, form, decimals],
+  )
   const arrangement = props.arrangement ?? ownArrangement
   const shownRows = useMemo(
     () => (props.onArrangement ? rows : arrange(rows, arrangement, search, columns, format)),

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { formatAmount, usualDecimals, type Unit } from '../../src-main/shared/money.ts'
+import { type Unit } from '../../src-main/shared/money.ts'
+import { formatAmount, shownDecimals } from '../app/amounts.ts'
 import type { SelectionStats } from './column-spec.ts'
 
 /** The middle of the status line: what is selected, its sum, mean, count and blanks (which count for nothing). */
@@ -22,7 +23,7 @@ export function SelectionSums({
     <>
       <span className="item">{t('grid.stats.selection', { rows: stats.rows, columns: stats.columns })}</span>
       {stats.sum !== null && item(t('grid.stats.sum'), formatAmount(stats.sum, unit))}
-      {stats.mean !== null && item(t('grid.stats.mean'), formatAmount(stats.mean, unit, usualDecimals[unit] + 1))}
+      {stats.mean !== null && item(t('grid.stats.mean'), formatAmount(stats.mean, unit, shownDecimals(unit) + 1))}
       {item(t('grid.stats.count'), String(stats.count))}
       {stats.blanks > 0 && item(t('grid.stats.blanks'), String(stats.blanks))}
       {stats.min !== null && item(t('grid.stats.min'), formatAmount(stats.min, unit))}

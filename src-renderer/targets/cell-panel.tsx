@@ -2,7 +2,8 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Plan } from '../../src-main/plans/plans.contract.ts'
 import { monthsOf, type FiscalPeriod } from '../../src-main/shared/calendar.ts'
-import { formatAmount, formatSigned, type Unit } from '../../src-main/shared/money.ts'
+import { type Unit } from '../../src-main/shared/money.ts'
+import { formatAmount, formatSigned } from '../app/amounts.ts'
 import { isHeld } from '../../src-main/targets/targets.rules.ts'
 import { Panel } from '../app/slots.tsx'
 import { FieldHistory } from '../fields/field-history.tsx'
@@ -29,7 +30,7 @@ export function CellPanel(props: CellPanelProps): ReactNode {
   const { t } = useTranslation()
   const { cell, spreading } = props
   return (
-    <Panel label={t('targets.panel.label')} wide={props.unit === 'yuan'}>
+    <Panel label={t('targets.panel.label')} wide={props.unit !== 'wan'}>
       <div
         className="target-panel"
         role="presentation"
@@ -71,7 +72,7 @@ function Cell(props: CellPanelProps & { readonly cell: PanelCell }): ReactNode {
           <h2>{words.full(plan, period)}</h2>
           <span className="grow" />
           <span className="big">{amount === null ? '' : formatAmount(amount, unit)}</span>
-          <span className="t3 sm">{t(`domain.unit.${unit === 'yuan' ? 'yuan' : 'wan'}`)}</span>
+          <span className="t3 sm">{t(`domain.unit.${unit}`)}</span>
         </div>
       </section>
       <Comparison row={row} period={period} unit={unit} />

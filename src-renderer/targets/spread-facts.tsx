@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Plan } from '../../src-main/plans/plans.contract.ts'
-import { formatAmount, type Fen, type Unit } from '../../src-main/shared/money.ts'
+import type { Fen, Unit } from '../../src-main/shared/money.ts'
+import { formatAmount } from '../app/amounts.ts'
 import type { SpreadPreview } from '../../src-main/targets/targets.contract.ts'
 import { usePeriodWords } from './period-words.ts'
 import { spreadFacts, type RemainderPart } from './spread-rows.ts'
-import { unitKey } from './unit-key.ts'
 
 /** More places than these are only counted. */
 const mostPlaces = 4
@@ -22,7 +22,7 @@ export function SpreadFactList(props: {
   const { preview, plan, unit, lineName } = props
   const facts = spreadFacts(preview, plan.step)
   const step = t(`targets.spread.step.s${plan.step as 100 | 10000 | 100000 | 1000000}`)
-  const money = (amount: Fen): string => `${formatAmount(amount, unit)} ${t(`domain.unit.${unitKey(unit)}`)}`
+  const money = (amount: Fen): string => `${formatAmount(amount, unit)} ${t(`domain.unit.${unit}`)}`
   const several = preview.lines.length > 1
   const place = ({ line, month }: RemainderPart): string =>
     several

@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { formatAmount, sumFen } from '../../src-main/shared/money.ts'
+import { sumFen } from '../../src-main/shared/money.ts'
+import { formatAmount } from '../app/amounts.ts'
 import { say, showFailure } from '../app/notices.ts'
 import { Dialog } from '../app/parts/dialog.tsx'
 import { usePlanContext } from '../app/plan-context.tsx'

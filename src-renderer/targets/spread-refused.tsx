@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { formatAmount, sumFen, type Unit } from '../../src-main/shared/money.ts'
+import { sumFen, type Unit } from '../../src-main/shared/money.ts'
+import { formatAmount } from '../app/amounts.ts'
 import type { Failure } from '../../src-main/shared/result.ts'
 import { useFailureText } from '../app/use-failure-text.ts'
 import { heldCells } from './spread-rows.ts'
 import type { SpreadDraft, Spreading } from './use-spread.ts'
-import { unitKey } from './unit-key.ts'
 
 /** Why a total cannot be spread, and the ways out that one press takes (DOMAIN.md rule 4). Nothing has changed. */
 export function SpreadRefused(props: {
@@ -55,7 +55,7 @@ function WaysOut(props: {
             heldSum,
             t('targets.spread.toHeld', {
               amount: formatAmount(heldSum, unit),
-              unit: t(`domain.unit.${unitKey(unit)}`),
+              unit: t(`domain.unit.${unit}`),
             }),
           )}
         </div>

@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next'
 import type { Plan } from '../../src-main/plans/plans.contract.ts'
 import { readTyped } from '../../src-main/shared/formula.ts'
 import type { FiscalPeriod } from '../../src-main/shared/calendar.ts'
-import { exactAmount, formatAmount, formatSigned, type Unit } from '../../src-main/shared/money.ts'
+import { exactAmount, type Unit } from '../../src-main/shared/money.ts'
+import { formatAmount, formatSigned } from '../app/amounts.ts'
 import type { SpreadPreview } from '../../src-main/targets/targets.contract.ts'
 import { Icon } from '../app/parts/icon.tsx'
 import { Segmented } from '../app/parts/segmented.tsx'
@@ -14,7 +15,6 @@ import { SpreadRefused } from './spread-refused.tsx'
 import { lineRows, monthRows, periodSum, type PreviewRow } from './spread-rows.ts'
 import { columnOf, periodOf } from './target-row.ts'
 import type { SpreadDraft, Spreading } from './use-spread.ts'
-import { unitKey } from './unit-key.ts'
 
 /** More lines would only be scrolled past; the sum row counts all. */
 const mostRows = 14
@@ -193,7 +193,7 @@ function PreviewLine({
   const same = before === after
   const rounded =
     handed > 0
-      ? t('targets.spread.roundedUp', { amount: formatAmount(handed, unit), unit: t(`domain.unit.${unitKey(unit)}`) })
+      ? t('targets.spread.roundedUp', { amount: formatAmount(handed, unit), unit: t(`domain.unit.${unit}`) })
       : undefined
   return (
     <tr>

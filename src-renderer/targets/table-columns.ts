@@ -7,7 +7,8 @@ import {
   quarters,
   type FiscalPeriod,
 } from '../../src-main/shared/calendar.ts'
-import { formatAmount, formatShare, formatSigned } from '../../src-main/shared/money.ts'
+import { formatShare } from '../../src-main/shared/money.ts'
+import { formatAmount, formatSigned } from '../app/amounts.ts'
 import type { TableBasis } from '../../src-main/targets/tables.rules.ts'
 import { usePlanContext } from '../app/plan-context.tsx'
 import { usePeriodWords } from './period-words.ts'
@@ -36,7 +37,7 @@ export function useTableWords(): TableWords {
 
 /** What amount columns are made with; it changes only when the columns have to. */
 export function useAmountContext(targets: Targets, total: TargetRow | undefined): AmountContext {
-  const { unit } = usePlanContext()
+  const { unit, form } = usePlanContext()
   const words = usePeriodWords()
   const locks = useLockWords()
   // By value, so that the columns stay the same ones while amounts change within them.
@@ -45,10 +46,11 @@ export function useAmountContext(targets: Targets, total: TargetRow | undefined)
     () => ({
       plan: targets.plan,
       unit,
+      form,
       words: { ...words, ...locks },
       widths: JSON.parse(wanted) as AmountContext['widths'],
     }),
-    [targets.plan, unit, words, locks, wanted],
+    [targets.plan, unit, form, words, locks, wanted],
   )
 }
 

@@ -8,7 +8,8 @@ import {
   quarters as fiscalQuarters,
   type FiscalPeriod,
 } from '../../src-main/shared/calendar.ts'
-import { formatAmount, formatShare, formatSigned, type Unit } from '../../src-main/shared/money.ts'
+import { formatShare, type AmountForm, type Unit } from '../../src-main/shared/money.ts'
+import { formatAmount, formatSigned } from '../app/amounts.ts'
 import { isHeld } from '../../src-main/targets/targets.rules.ts'
 import type { CellLook, ColumnGroup, ColumnSpec, EditAct } from '../grid/column-spec.ts'
 import { textWidth } from '../grid/measure.ts'
@@ -21,6 +22,8 @@ export type TargetColumn = ColumnSpec<TargetRow>
 export type AmountContext = {
   readonly plan: Plan
   readonly unit: Unit
+  /** Columns that show it are made anew with it. */
+  readonly form: AmountForm
   readonly words: PeriodWords & LockWords
   readonly widths: AmountWidths
 }

@@ -1,7 +1,7 @@
 import { TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { formatAmount } from '../../src-main/shared/money.ts'
+import { formatAmount } from '../app/amounts.ts'
 import type { Allocation } from '../../src-main/targets/quotas.rules.ts'
 import { createRoster } from '../../src-main/targets/roster.rules.ts'
 import { Icon } from '../app/parts/icon.tsx'

@@ -25,7 +25,7 @@ const isQuarters = (value: unknown): value is readonly number[] =>
 /** The grid in which the year is broken down: channels × months, by city or owner, with everything above them. */
 export function WorkingGrid({ targets }: { readonly targets: Targets }): ReactNode {
   const { t } = useTranslation()
-  const { unit } = usePlanContext()
+  const { unit, form } = usePlanContext()
   const { plan, grid, quotas, maker } = targets
   const [grouping, setGrouping] = useKept<Grouping>('grouping', 'city', isGrouping)
   const [openQuarters, setOpenQuarters] = useKept<readonly number[]>(
@@ -46,7 +46,7 @@ export function WorkingGrid({ targets }: { readonly targets: Targets }): ReactNo
   const lineRows = useMemo(() => lines.map(maker.lineRow), [lines, maker])
   const pinned = useMemo(() => maker.pinned(lines, quotas, city === null), [maker, lines, quotas, city])
   const columns = useWorkingColumns(targets, grouping, openQuarters, pinned)
-  const format = useMemo(() => ({ unit }), [unit])
+  const format = useMemo(() => ({ unit, form }), [unit, form])
   const rows = useMemo(
     () =>
       maker.rows({

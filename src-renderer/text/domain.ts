@@ -3,7 +3,7 @@ import type { Words } from './words.ts'
 /** Words of the business that several subjects share. Codes of the contracts are the keys. */
 const zh = {
   measure: { intake: '预收款/订单', revenue: '销售收入' },
-  unit: { yuan: '元', wan: '万元' },
+  unit: { yuan: '元', hundred: '百元', thousand: '千元', wan: '万元' },
   planStatus: { draft: '草稿', submitted: '已提交', returned: '退回', approved: '批准' },
   workspaceKind: { manager: '区域经理', headquarters: '总部' },
   channelType: { agent: '代理商', direct: '直营', institution: '合作机构' },
@@ -84,7 +84,7 @@ const zh = {
 
 const en: Words<typeof zh> = {
   measure: { intake: 'Prepayments/orders', revenue: 'Revenue' },
-  unit: { yuan: 'CNY', wan: 'CNY 10k' },
+  unit: { yuan: 'CNY', hundred: 'CNY 100', thousand: 'CNY 1k', wan: 'CNY 10k' },
   planStatus: { draft: 'Draft', submitted: 'Submitted', returned: 'Returned', approved: 'Approved' },
   workspaceKind: { manager: 'Regional manager', headquarters: 'Headquarters' },
   channelType: { agent: 'Agent', direct: 'Direct', institution: 'Institution' },

@@ -3,6 +3,7 @@ import { initReactI18next } from 'react-i18next'
 import { domainText } from './domain.ts'
 import { gridText } from './grid.ts'
 import { activitiesText } from './activities.ts'
+import { amountsText } from './amounts.ts'
 import { channelsText } from './channels.ts'
 import { comparisonText } from './comparison.ts'
 import { fieldsText } from './fields.ts'
@@ -25,6 +26,7 @@ import type { Words } from './words.ts'
  */
 export const zh = {
   activities: activitiesText.zh,
+  amounts: amountsText.zh,
   channels: channelsText.zh,
   comparison: comparisonText.zh,
   fields: fieldsText.zh,
@@ -44,6 +46,7 @@ export const zh = {
 
 export const en: Words<typeof zh> = {
   activities: activitiesText.en,
+  amounts: amountsText.en,
   channels: channelsText.en,
   comparison: comparisonText.en,
   fields: fieldsText.en,

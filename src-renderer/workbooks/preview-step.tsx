@@ -1,7 +1,7 @@
 import { ArrowRight, Check, Info, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { formatAmount } from '../../src-main/shared/money.ts'
+import { formatAmount } from '../app/amounts.ts'
 import type { ImportPreview } from '../../src-main/workbooks/workbooks.contract.ts'
 import { usePlanContext } from '../app/plan-context.tsx'
 import { Icon } from '../app/parts/icon.tsx'

@@ -1,3 +1,4 @@
+import { usualForm } from '../../src-main/shared/money.ts'
 import { join, resolve } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { chromium } from '@playwright/test'
@@ -26,7 +27,7 @@ for (const theme of ['light', 'dark']) {
     const closed = { 'workspace.status': { workspace: null, savedAt: null, unsent: 0 } }
     await page.addInitScript(fakeBridge, {
       ...(hash === '' ? closed : {}),
-      'preferences.read': { language: 'zh-CN', theme, unit: 'wan', version: '0.1.0' },
+      'preferences.read': { language: 'zh-CN', theme, unit: 'wan', amounts: usualForm, version: '0.1.0' },
     })
     await page.goto(url + hash)
     await page.waitForTimeout(1200)

@@ -1,3 +1,4 @@
+import { usualForm } from '../../src-main/shared/money.ts'
 /**
  * Stands in for the preload while the window is looked at without its main process: fixed answers, no logic. Runs in the
  * page, so it must be self-contained. `given` overrides answers by call name; `{ failure: code }` refuses.
@@ -12,7 +13,7 @@ export function fakeBridge(given: Readonly<Record<string, unknown>>): void {
     sample: true,
     folder: '/home/zhangwei/.config/Qudao/workspaces/w1',
   }
-  const preferences = { language: 'zh-CN', theme: 'light', unit: 'wan', version: '0.1.0' }
+  const preferences = { language: 'zh-CN', theme: 'light', unit: 'wan', amounts: usualForm, version: '0.1.0' }
   const plan = {
     id: 'p1',
     fiscalYear: 2027,

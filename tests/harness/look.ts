@@ -1,3 +1,4 @@
+import { usualForm } from '../../src-main/shared/money.ts'
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { chromium, type Page } from '@playwright/test'
@@ -105,7 +106,7 @@ for (const [name, scene] of Object.entries(scenes)) {
         page.on('pageerror', (error) => console.log(name, error.message))
         await page.addInitScript(fakeBridge, {
           ...scene.given,
-          'preferences.read': { language, theme, unit: 'wan', version: '0.1.0' },
+          'preferences.read': { language, theme, unit: 'wan', amounts: usualForm, version: '0.1.0' },
         })
         await page.goto(url + (scene.hash ?? ''))
         await page.waitForTimeout(400)

@@ -199,6 +199,14 @@ describe('preferences', () => {
     }
   })
 
+  test('unit and look of amounts are kept, and only forms that exist are taken', async () => {
+    const amounts = { grouping: 'wan', negative: 'brackets', decimals: 2 } as const
+    await get('preferences.write', { unit: 'thousand', amounts })
+    app = start()
+    expect(app.preferences()).toMatchObject({ unit: 'thousand', amounts })
+    expect(await codeOf('preferences.write', { amounts: { ...amounts, decimals: 9 } })).toBe('invalid-input')
+  })
+
   test('a choice is kept over a restart, and a damaged file counts as no choice', async () => {
     await get('preferences.write', { language: 'en', theme: 'dark' })
     app = start()

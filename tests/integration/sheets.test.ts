@@ -54,6 +54,19 @@ describe('the calls around printing', () => {
     expect(workspace.context.ports.printed.at(-2)).not.toContain('@media screen{body{display:none}')
   })
 
+  test.each([
+    ['yuan', '元'],
+    ['hundred', '百元'],
+    ['thousand', '千元'],
+    ['wan', '万元'],
+  ] as const)('a sheet in %s names its unit and says how finely it is printed', async (unit, name) => {
+    const service = createSheetsService(workspace.context)
+    valueOf(await service['sheets.print'](request({ kind: 'table-a' }, { unit })))
+    const html = workspace.context.ports.printed.at(-1)
+    expect(html).toContain(`>${name}<`)
+    if (unit !== 'yuan') expect(html).toMatch(new RegExp(`金额精确到 0\\.\\d+ ${name}。`, 'u'))
+  })
+
   test('a printer that fails leaves the old file as it was and no half-written one beside it', async () => {
     const folder = join(workspace.open.folder, 'failing')
     mkdirSync(folder)

@@ -1,6 +1,15 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { exactAmount, fenPerUnit, formatAmount, maxFen, parseAmount, units } from '../../src-main/shared/money.ts'
+import {
+  exactAmount,
+  fenPerUnit,
+  formatAmount,
+  groupings,
+  maxFen,
+  negatives,
+  parseAmount,
+  units,
+} from '../../src-main/shared/money.ts'
 
 const fen = fc.oneof(fc.integer({ min: -1_000_000, max: 1_000_000 }), fc.integer({ min: -maxFen, max: maxFen }))
 const unit = fc.constantFrom(...units)
@@ -13,11 +22,17 @@ it('an amount written out for editing is read back unchanged', () => {
   )
 })
 
-it('an amount shown with all its decimals is read back unchanged, with its commas and its true minus', () => {
+const form = fc.record({
+  grouping: fc.constantFrom(...groupings),
+  negative: fc.constantFrom(...negatives),
+  decimals: fc.constant(null),
+})
+
+it('an amount shown with all its decimals is read back unchanged, whatever its commas, in brackets or with the minus', () => {
   fc.assert(
-    fc.property(fen, unit, (amount, shownIn) => {
+    fc.property(fen, unit, form, (amount, shownIn, look) => {
       const decimals = String(fenPerUnit[shownIn]).length - 1
-      expect(parseAmount(formatAmount(amount, shownIn, decimals), shownIn)).toEqual({ ok: true, value: amount })
+      expect(parseAmount(formatAmount(amount, shownIn, decimals, look), shownIn)).toEqual({ ok: true, value: amount })
     }),
   )
 })

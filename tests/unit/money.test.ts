@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
+  type AmountForm,
+  type Unit,
   amountOfNumber,
   exactAmount,
   formatAmount,
@@ -7,7 +9,7 @@ import {
   formatSigned,
   parseAmount,
   sumFen,
-  type Unit,
+  usualForm,
 } from '../../src-main/shared/money.ts'
 
 const read = (text: string, unit: Unit = 'yuan'): number | string | null => {
@@ -216,4 +218,22 @@ it('blanks add nothing, and only blanks stay blank', () => {
   expect(sumFen([null, 5, null, 7])).toBe(12)
   expect(sumFen([null, null])).toBeNull()
   expect(sumFen([null, 0])).toBe(0)
+})
+
+describe('the form of shown amounts', () => {
+  const fen = -12_345_678_900
+  const look = (change: Partial<AmountForm>): string => formatAmount(fen, 'yuan', 1, { ...usualForm, ...change })
+
+  it('has commas by thousands or by 万, and negatives with the true minus or in brackets', () => {
+    expect(look({})).toBe('−123,456,789.0')
+    expect(look({ grouping: 'wan' })).toBe('−1,2345,6789.0')
+    expect(look({ negative: 'brackets' })).toBe('(123,456,789.0)')
+    expect(formatSigned(-500, 'yuan', 0, { ...usualForm, negative: 'brackets' })).toBe('(5)')
+    expect(formatSigned(500, 'yuan', 0, { ...usualForm, negative: 'brackets' })).toBe('+5')
+  })
+
+  it('never shows a sign on what rounds to zero, nor anything for a blank', () => {
+    expect(formatAmount(-1, 'wan', 1, { ...usualForm, negative: 'brackets' })).toBe('0.0')
+    expect(formatAmount(null, 'wan', 1, { ...usualForm, negative: 'brackets' })).toBe('')
+  })
 })
