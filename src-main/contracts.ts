@@ -2,6 +2,7 @@ import { activitiesCalls } from './activities/activities.contract.ts'
 import { channelsCalls } from './channels/channels.contract.ts'
 import { comparisonCalls } from './comparison/comparison.contract.ts'
 import { exchangeCalls } from './exchange/exchange.contract.ts'
+import { historyCalls } from './history/history.contract.ts'
 import { ledgerCalls, type LedgerEvent } from './ledger/ledger.contract.ts'
 import { peopleCalls } from './people/people.contract.ts'
 import { plansCalls } from './plans/plans.contract.ts'
@@ -17,6 +18,7 @@ import { workspacesCalls, type Preferences, type WorkspaceStatus } from './works
 export const calls = {
   ...workspacesCalls,
   ...ledgerCalls,
+  ...historyCalls,
   ...peopleCalls,
   ...channelsCalls,
   ...plansCalls,

@@ -65,6 +65,8 @@ const writeCalls: ReadonlySet<CallName> = new Set<CallName>([
   'exchange.apply',
   'history.undo',
   'history.redo',
+  'history.revert',
+  'history.rewind',
 ])
 
 /** Failures that mean that the disk did not take the write; a refusal (a locked cell, say) is not one. */

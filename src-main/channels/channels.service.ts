@@ -29,8 +29,7 @@ export function createChannelsService(context: AppContext): Handlers<typeof chan
       const commit = ledger.transaction(() => {
         const settled = valueOf(settleNew('channel', channelFields, fields, knownRows(sqlite)))
         const edits = Object.entries({ ...settled, live: 1 }).map(([field, value]) => channelEdit({ id, field, value }))
-        refuseSharedCode(sqlite, edits)
-        refuseForeignContact(sqlite, edits)
+        checkChannelEdits(sqlite, edits)
         return ledger.commit('create', { entity: 'channel', name: String(settled['name']) }, edits)
       })
       told(commit)
@@ -41,8 +40,7 @@ export function createChannelsService(context: AppContext): Handlers<typeof chan
       const { ledger, sqlite } = context.open()
       const commit = ledger.transaction(() => {
         const settled = valueOf(settleEdits('channel', channelFields, edits, knownRows(sqlite)))
-        refuseSharedCode(sqlite, settled)
-        refuseForeignContact(sqlite, settled)
+        checkChannelEdits(sqlite, settled)
         return ledger.commit(act, { entity: 'channel', cells: settled.length }, settled.map(channelEdit))
       })
       return ok({ changed: told(commit).changed })
@@ -61,6 +59,12 @@ export function createChannelsService(context: AppContext): Handlers<typeof chan
 
     ...createContactsService(context),
   }
+}
+
+/** Throws what a channel's edits are refused for beyond their own form: a shared code, another channel's contact. */
+export function checkChannelEdits(sqlite: Sqlite, edits: readonly NewEdit[]): void {
+  refuseSharedCode(sqlite, edits)
+  refuseForeignContact(sqlite, edits)
 }
 
 /** Throws `name-taken` (facts: entity, field, value, id) where two channels, archived ones included, would share a code. */

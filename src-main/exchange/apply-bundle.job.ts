@@ -4,5 +4,5 @@ import { ok, type Result } from '../shared/result.ts'
 import { applyBundle, type ApplyInput } from './apply-bundle.ts'
 
 /** Applies a verified file over a connection of its own. Progress counts bytes. */
-export const job = async (input: ApplyInput, tools: JobTools): Promise<Result<Applied>> =>
+export const job = async (input: ApplyInput, tools: JobTools): Promise<Result<Omit<Applied, 'acts'>>> =>
   ok(await applyBundle(input, tools.progress))

@@ -29,7 +29,7 @@ export type ApplyInput = {
 export async function applyBundle(
   input: ApplyInput,
   progress: (done: number, total: number) => void = () => {},
-): Promise<Applied> {
+): Promise<Omit<Applied, 'acts'>> {
   const file = await openBundle(input.file, input.identity, input.limits ?? formatLimits)
   try {
     const { sqlite, ledger, close } = connect(input.databaseFile, { now: () => input.now })
@@ -39,7 +39,7 @@ export async function applyBundle(
         const judgement = judge(header, input.trust)
         let seal: Seal | null = null
         const ended = (found: Seal): void => void (seal = found)
-        const applied = ledger.apply(
+        const { acts, ...applied } = ledger.apply(
           inScope(
             header,
             watched(batches, ended, () => progress(file.position(), file.size)),
@@ -55,6 +55,7 @@ export async function applyBundle(
           header,
           { sha256: input.sha256, name: input.name, facts: { changes: fresh + known, fresh, conflicts, waiting } },
           input.now,
+          acts,
         )
         return applied
       })

@@ -80,8 +80,11 @@ export function recordReceived(
   header: BundleHeader,
   file: { readonly sha256: string; readonly name: string; readonly facts: Facts },
   now: number,
+  acts: readonly string[] = [],
 ): void {
   const { workspace } = header.sender
+  const came = sqlite.prepare('INSERT OR IGNORE INTO exchangeBatch VALUES (?, ?)')
+  for (const act of acts) came.run(act, file.sha256)
   const origin = sqlite.prepare('INSERT INTO exchangeOrigin VALUES (?, ?) ON CONFLICT (device) DO NOTHING')
   const dropRuns = sqlite.prepare('DELETE FROM exchangeCovered WHERE workspace = ? AND device = ?')
   const addRuns = sqlite.prepare('INSERT INTO exchangeCovered VALUES (?, ?, ?, ?)')

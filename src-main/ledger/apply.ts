@@ -13,13 +13,14 @@ import { fieldKind, type Entity, type Value } from './registry.ts'
  * written two acts under one number, `bundle-damaged` for an act that changed its device or time.
  */
 export function applyBatches(tools: CommitTools, batches: Iterable<Batch>): Applied {
-  const { log, interns, projector } = tools
+  const { log, interns, projector, planActs } = tools
   const now = tools.now()
   let fresh = 0
   let known = 0
   let conflicts = 0
   let waiting = 0
   const touched = new Set<Entity>()
+  const acts: string[] = []
   const losers = { any: log.hasLosers() }
   // Beyond a device's last number nothing can be here already, so nothing is looked up.
   const lastSeqs = new Map<number, number>()
@@ -35,6 +36,7 @@ export function applyBatches(tools: CommitTools, batches: Iterable<Batch>): Appl
     let batchId = stored?.id
     let lastSeq = lastSeqs.get(device) ?? log.lastSeq(device)
     const before = fresh
+    if (!stored) acts.push(batch.id)
     let first = Number.MAX_SAFE_INTEGER
     // Changes of one row mostly follow each other, so winners are read and projections written once a row.
     let row:
@@ -46,7 +48,12 @@ export function applyBatches(tools: CommitTools, batches: Iterable<Batch>): Appl
         }
       | undefined
     const flush = (): void => {
-      if (row && row.won.size > 0) projector.write(row.entity, row.id, row.won)
+      if (row && batchId !== undefined) {
+        const { entity, id, won, cells } = row
+        // Its plan may come after its months, in another file: the acts that wrote them are acts on that plan too.
+        if (planActs.touch(batchId, batch.hlc, entity, id, won)) notePlan(tools, String(won.get('plan')), cells)
+        if (won.size > 0) projector.write(entity, id, won)
+      }
       row = undefined
     }
     for (const change of batch.changes) {
@@ -93,5 +100,12 @@ export function applyBatches(tools: CommitTools, batches: Iterable<Batch>): Appl
     lastSeqs.set(device, lastSeq)
     if (batchId !== undefined && fresh > before) log.countBatch(batchId, fresh - before, first)
   }
-  return { fresh, known, conflicts, waiting, entities: [...touched] }
+  return { fresh, known, conflicts, waiting, entities: [...touched], acts }
+}
+
+function notePlan({ log, planActs }: CommitTools, plan: string, cells: ReadonlyMap<number, Cell>): void {
+  for (const { device, seq, hlc } of cells.values()) {
+    const batch = log.batchOf(device, seq)
+    if (batch !== undefined) planActs.note(plan, hlc, batch)
+  }
 }

@@ -4,6 +4,7 @@ import type { Interns } from './intern.ts'
 import type { Act } from './ledger.contract.ts'
 import type { Commit, Edit } from './ledger.ts'
 import type { Log } from './log.ts'
+import type { PlanActs } from './plan-acts.ts'
 import type { Projector } from './project.ts'
 import { fieldKind, fits, type Entity, type Value } from './registry.ts'
 
@@ -11,6 +12,7 @@ export type CommitTools = {
   readonly log: Log
   readonly interns: Interns
   readonly projector: Projector
+  readonly planActs: PlanActs
   readonly now: () => number
   readonly newId: () => string
   readonly device: string
@@ -32,7 +34,7 @@ export function commitEdits(
   edits: readonly Edit[],
   undoes: string | null,
 ): Commit {
-  const { log, interns, projector } = tools
+  const { log, interns, projector, planActs } = tools
   const device = interns.device(tools.device)
   let batch: { readonly key: string; readonly id: number } | undefined
   let hlc = 0
@@ -62,7 +64,8 @@ export function commitEdits(
         log.setCell(object, field, device, seq, hlc, value)
         written.set(name, value)
       }
-      if (written.size === 0) continue
+      if (written.size === 0 || !batch) continue
+      planActs.touch(batch.id, hlc, entity, id, written)
       projector.write(entity, id, written)
       touched.add(entity)
     }

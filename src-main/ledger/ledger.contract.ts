@@ -31,6 +31,8 @@ export const acts = [
   'undo',
   'redo',
   'receive',
+  'revert',
+  'rewind',
 ] as const
 export type Act = (typeof acts)[number]
 
@@ -69,7 +71,6 @@ export type UndoOutcome = {
 }
 
 export const ledgerCalls = {
-  'history.field': call<readonly HistoryEntry[]>()(fieldRef),
   'history.batches': call<readonly BatchEntry[]>()(z.object({ limit: z.number().int().min(1).max(500) })),
   'history.state': call<UndoState>()(z.object({})),
   'history.undo': call<UndoOutcome>()(z.object({})),

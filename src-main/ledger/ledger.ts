@@ -1,4 +1,5 @@
 import type { Facts } from '../shared/result.ts'
+import type { History } from './history.ts'
 import type { Act, BatchEntry, FieldRef, HistoryEntry, UndoOutcome, UndoState } from './ledger.contract.ts'
 import type { Entity, Value } from './registry.ts'
 
@@ -35,6 +36,15 @@ export type Batch = {
   readonly changes: readonly Change[]
 }
 
+/** A field that differs from what stood there at a moment; `past` is undefined where the log does not reach back so far. */
+export type SinceThen = {
+  readonly entity: Entity
+  readonly id: string
+  readonly field: string
+  readonly now: Value
+  readonly past: Value | undefined
+}
+
 /** A run of one device's changes. */
 export type Range = { readonly device: string; readonly from: number; readonly to: number }
 
@@ -48,6 +58,8 @@ export type Applied = {
   /** Changes of entities or fields that this version does not know; kept, applied after an update. */
   readonly waiting: number
   readonly entities: readonly Entity[]
+  /** Acts of which nothing was here before. */
+  readonly acts: readonly string[]
 }
 
 /** The change log of one workspace: the truth that the tables are projected from. All methods are synchronous. */
@@ -65,6 +77,8 @@ export type Ledger = {
   readonly undoState: () => UndoState
   readonly fieldHistory: (ref: FieldRef) => readonly HistoryEntry[]
   readonly batches: (limit: number) => readonly BatchEntry[]
+  /** What was done, page by page, and what stood at a moment. */
+  readonly history: History
   /** The highest sequence number of each device whose changes are all here up to it. */
   readonly heads: () => ReadonlyMap<string, number>
   /** Batches with the changes of these ranges, by device and sequence, read lazily. */

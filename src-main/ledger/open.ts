@@ -4,12 +4,13 @@ import { Refusal } from '../shared/result.ts'
 import { applyBatches } from './apply.ts'
 import { commitEdits, type CommitTools } from './commit.ts'
 import { readHeads } from './heads.ts'
-import { fieldHistory, latestBatches, toEntry } from './history.ts'
+import { createHistory, fieldHistory, latestBatches, toEntry } from './history.ts'
 import { createInterns } from './intern.ts'
 import { invert, pushBatch, readStacks, top, type Stacks } from './invert.ts'
 import type { UndoOutcome, UndoState } from './ledger.contract.ts'
 import type { Edit, Ledger } from './ledger.ts'
 import { createLog } from './log.ts'
+import { createPlanActs } from './plan-acts.ts'
 import { createProjector } from './project.ts'
 import { readBatches } from './read.ts'
 import { contentHash, rebuildFromLog } from './rebuild.ts'
@@ -30,7 +31,8 @@ export function createLedger(sqlite: Sqlite, options: LedgerOptions): Ledger {
   const log = createLog(sqlite)
   const interns = createInterns(sqlite)
   const projector = createProjector(sqlite)
-  const tools: CommitTools = { log, interns, projector, ...options }
+  const planActs = createPlanActs(sqlite)
+  const tools: CommitTools = { log, interns, projector, planActs, ...options }
   const assertSameFile = watchFile(options.file)
   let stacks: Stacks | undefined
 
@@ -43,6 +45,7 @@ export function createLedger(sqlite: Sqlite, options: LedgerOptions): Ledger {
     } catch (error) {
       // Ids interned in a transaction that rolled back do not exist.
       interns.forget()
+      planActs.forget()
       stacks = undefined
       throw error
     }
@@ -110,10 +113,15 @@ export function createLedger(sqlite: Sqlite, options: LedgerOptions): Ledger {
     undoState: state,
     fieldHistory: (ref) => fieldHistory(log, interns, ref),
     batches: (limit) => latestBatches(sqlite, limit),
+    history: createHistory(sqlite, log, interns),
     heads: () => readHeads(sqlite, transaction),
     read: (ranges) => readBatches(sqlite, log, interns, ranges),
     contentHash: () => contentHash(sqlite),
-    rebuild: () => transaction(() => rebuildFromLog(sqlite, log, interns, projector)),
+    rebuild: () =>
+      transaction(() => {
+        rebuildFromLog(sqlite, log, interns, projector)
+        planActs.rebuild()
+      }),
   }
 }
 

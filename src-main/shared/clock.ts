@@ -16,6 +16,9 @@ export function tick(now: number, last: number): number {
 /** Wall time of a stamp, in ms since 1970. */
 export const timeOf = (hlc: number): number => epoch + Math.floor(hlc / ticks)
 
+/** The first stamp of a millisecond since 1970. */
+export const stampAt = (at: number): number => (at - epoch) * ticks
+
 /** Whether a stamp from elsewhere lies too far in our future to be taken in. */
 export const tooFarAhead = (hlc: number, now: number): boolean => timeOf(hlc) - now > maxDriftMs
 

@@ -26,7 +26,17 @@ export const readsOf: Readonly<Record<Entity, readonly CallName[]>> = {
 }
 
 /** Reads that every commit makes stale. */
-const readsOfAny: readonly CallName[] = ['history.field', 'history.batches', 'history.state', 'exchange.status']
+const readsOfAny: readonly CallName[] = [
+  'history.field',
+  'history.row',
+  'history.acts',
+  'history.act',
+  'history.authors',
+  'history.previewRewind',
+  'history.batches',
+  'history.state',
+  'exchange.status',
+]
 
 /** What a commit to these entities makes stale. An entity of a newer app makes nothing stale here. */
 export function staleReads(entities: readonly string[]): Set<CallName> {

@@ -29,6 +29,8 @@ const zh = {
     undo: '撤销，{{count}} 处',
     redo: '重做，{{count}} 处',
     receive: '收到同步文件，{{count}} 处',
+    revert: '恢复旧值',
+    rewind: '恢复到以前，{{count}} 处',
   },
 } as const
 
@@ -74,6 +76,9 @@ const en: Words<typeof zh> = {
     redo_one: 'redo of {{count}} field',
     receive: 'sync file with {{count}} changes',
     receive_one: 'sync file with {{count}} change',
+    revert: 'restoring a value',
+    rewind: 'going back, {{count}} fields',
+    rewind_one: 'going back, {{count}} field',
   },
 }
 

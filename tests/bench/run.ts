@@ -9,7 +9,7 @@ import type { Figure } from './figures.ts'
 import { currentLoad, describeMachine } from './machine.ts'
 import { asMarkdown, asText } from './table.ts'
 
-const plain = ['edit', 'spread', 'grid', 'workbook', 'bundle', 'sample', 'start']
+const plain = ['edit', 'spread', 'grid', 'workbook', 'bundle', 'history', 'sample', 'start']
 const inWindow = ['window-start', 'window-grid', 'window-edit', 'window-sheets']
 
 const chosen = process.argv.slice(2)

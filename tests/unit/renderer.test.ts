@@ -118,8 +118,13 @@ describe('what a commit makes stale', () => {
     expect(staleReads(['activity'])).not.toContain('targets.grid')
     expect([...staleReads([])].toSorted()).toEqual([
       'exchange.status',
+      'history.act',
+      'history.acts',
+      'history.authors',
       'history.batches',
       'history.field',
+      'history.previewRewind',
+      'history.row',
       'history.state',
     ])
   })
