@@ -18,6 +18,15 @@ export async function start(): Promise<void> {
   if (workspace) void askAhead(workspace.id)
   const root = document.getElementById('root')
   if (root) createRoot(root).render(<App />)
+  if (workspace) setTimeout(() => requestIdleCallback(() => void warm()), settledMs)
+}
+
+/** By then the first view is there; what is done for later ones does not hold it up. */
+const settledMs = 1500
+
+async function warm(): Promise<void> {
+  const { warmGrid } = await import('../grid/warm-grid.tsx')
+  warmGrid()
 }
 
 /** What the grid of targets reads, in the plan and measure that were chosen last. */

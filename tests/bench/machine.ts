@@ -1,5 +1,8 @@
-import { readFileSync } from 'node:fs'
-import { cpus, loadavg, platform, release, totalmem } from 'node:os'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpus, loadavg, platform, release, tmpdir, totalmem } from 'node:os'
+import { join } from 'node:path'
+import { percentile } from './figures.ts'
 
 /** What the figures were taken on; the load says how busy it was with other work. */
 export type Machine = {
@@ -10,9 +13,11 @@ export type Machine = {
   readonly node: string
   readonly browser: string
   readonly load: readonly number[]
+  /** Medians in ms of programs that are not ours, so that figures of a slow machine can be read as ratios. */
+  readonly alone: { readonly node: number; readonly browser: number }
 }
 
-export function describeMachine(browser: string): Machine {
+export function describeMachine(browser: string, executable: string | undefined): Machine {
   const processors = cpus()
   return {
     cpu: processors[0]?.model.trim() ?? 'unknown',
@@ -22,7 +27,28 @@ export function describeMachine(browser: string): Machine {
     node: process.version,
     browser,
     load: currentLoad(),
+    alone: { node: medianOf(process.execPath, ['-e', '0']), browser: browserAlone(executable) },
   }
+}
+
+function medianOf(program: string, args: readonly string[]): number {
+  const runs = Array.from({ length: 5 }, () => {
+    const began = performance.now()
+    spawnSync(program, args, { stdio: 'ignore' })
+    return performance.now() - began
+  })
+  return percentile(runs, 0.5)
+}
+
+/** The browser's own start to an empty page and its end, which no start of the app can undercut. */
+function browserAlone(executable: string | undefined): number {
+  if (executable === undefined) return Number.NaN
+  const profile = mkdtempSync(join(tmpdir(), 'qudao-alone-'))
+  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  const page = ['--headless=new', '--disable-gpu', `--user-data-dir=${profile}`, '--dump-dom', 'about:blank']
+  const median = medianOf(executable, [...asRoot, ...page])
+  rmSync(profile, { recursive: true, force: true })
+  return median
 }
 
 export const currentLoad = (): readonly number[] => loadavg().map((load) => Math.round(load * 100) / 100)

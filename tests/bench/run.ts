@@ -31,7 +31,8 @@ for (const name of cases) {
   figures.push(...told.map((one) => ({ ...one, case: name, load })))
 }
 
-const machine = describeMachine(browserVersion())
+const browser = findBrowser()
+const machine = describeMachine(browserVersion(), browser)
 mkdirSync(inRoot('out/bench'), { recursive: true })
 writeFileSync(
   inRoot('out/bench/results.json'),
@@ -41,6 +42,5 @@ writeFileSync(inRoot('out/bench/results.md'), `${asMarkdown(figures, machine)}\n
 console.log(`\n${asText(figures, machine)}\n`)
 
 function browserVersion(): string {
-  const browser = findBrowser()
   return browser === undefined ? 'no browser' : spawnSync(browser, ['--version'], { encoding: 'utf8' }).stdout.trim()
 }

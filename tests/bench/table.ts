@@ -42,5 +42,5 @@ function cellsOf(figure: Figure): readonly string[] {
 
 const shown = (value: number): string => (value >= 100 ? value.toFixed(0) : value.toPrecision(3))
 
-const describe = ({ cpu, cores, memoryGb, system, node, browser, load }: Machine): string =>
-  `${cpu}, ${cores} cores, ${memoryGb} GB, ${system}, Node ${node}, ${browser}; load ${load.join(' ')}`
+const describe = ({ cpu, cores, memoryGb, system, node, browser, load, alone }: Machine): string =>
+  `${cpu}, ${cores} cores, ${memoryGb} GB, ${system}, Node ${node}, ${browser}; load ${load.join(' ')}; alone: Node starts and ends in ${shown(alone.node)} ms, the browser with an empty page in ${shown(alone.browser)} ms`
