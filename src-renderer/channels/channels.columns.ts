@@ -13,6 +13,7 @@ export type ChannelWords = {
   readonly directory: Directory
   /** Cities of the workspace, then national places that are not among them (`place:330100`). */
   readonly cityOptions: readonly Option[]
+  readonly profileOptions: readonly Option[]
   readonly contactsOf: (channel: string) => readonly Contact[]
   readonly contact: (id: string | null) => Contact | undefined
 }
@@ -46,6 +47,7 @@ export function channelColumns(t: TFunction, words: ChannelWords): readonly Colu
     city: t('channels.field.city'),
     owner: t('channels.field.owner'),
     firstContact: t('channels.field.firstContact'),
+    profile: t('channels.field.profile'),
     signedOn: t('channels.field.signedOn'),
     address: t('channels.field.address'),
     note: t('channels.field.note'),
@@ -79,6 +81,7 @@ export function channelColumns(t: TFunction, words: ChannelWords): readonly Colu
       parse: (text, row) => readContact(text, words.contactsOf(row.id)),
       look: (row) => ({ hint: contactHint(words.contact(row.firstContact)) }),
     }),
+    field('profile', { kind: 'reference', width: 104, options: words.profileOptions }),
     field('signedOn', { kind: 'date', width: 96, parse: readTypedDay }),
     field('address', { kind: 'text', width: 176 }),
     field('note', { kind: 'text', width: 176, grow: true }),

@@ -34,6 +34,8 @@ export function ChannelsView(): ReactNode {
   const contacts = useCall('channels.allContacts', {}).data
   const directory = useDirectory()
   const cityOptions = useCityOptions(directory)
+  const profiles = useCall('seasonality.profiles', {}).data
+  const profileOptions = useMemo(() => (profiles ?? []).map(({ id, name }) => ({ value: id, label: name })), [profiles])
   const grid = useRef<DataGridHandle<Channel>>(null)
   const search = useRef<HTMLInputElement>(null)
   const [which, setWhich] = useState<Which>('current')
@@ -46,8 +48,8 @@ export function ChannelsView(): ReactNode {
 
   const index = useMemo(() => indexContacts(contacts ?? []), [contacts])
   const columns = useMemo(
-    () => channelColumns(t, { directory, cityOptions, ...index }),
-    [t, directory, cityOptions, index],
+    () => channelColumns(t, { directory, cityOptions, profileOptions, ...index }),
+    [t, directory, cityOptions, profileOptions, index],
   )
   const counts = useMemo(() => ({ archived: all.filter((channel) => channel.archived).length }), [all])
   const rows = useMemo(() => all.filter((channel) => channel.archived === (which === 'archived')), [all, which])

@@ -1,6 +1,7 @@
 import { Download, Ellipsis, Lock, LockOpen, Split, UserPlus } from 'lucide-react'
 import { memo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useLocation } from 'wouter'
 import type { Plan } from '../../src-main/plans/plans.contract.ts'
 import { isLocked } from '../../src-main/plans/plans.rules.ts'
 import { useCommands } from '../app/commands.ts'
@@ -35,6 +36,8 @@ export const GridTools = memo(function GridTools(props: GridToolsProps): ReactNo
   const { plan, held, onHold, onRetype, onDialog, grouping } = props
   const exportWorkbook = useExport(plan.id)
   const locked = isLocked(plan.status)
+  const [, go] = useLocation()
+  const openSeasonality = (): void => go('/targets/season')
   const holdTitle = t(held ? 'targets.tool.release' : 'targets.tool.hold')
   const groupings: readonly Grouping[] = ['city', 'person', 'none']
 
@@ -72,9 +75,8 @@ export const GridTools = memo(function GridTools(props: GridToolsProps): ReactNo
     {
       id: 'targets.seasonality',
       title: t('targets.tool.seasonality'),
-      words: 'jijie',
-      disabled: locked,
-      run: () => onDialog('seasonality'),
+      words: 'jijie quxian',
+      run: openSeasonality,
     },
     { id: 'targets.export', title: t('targets.tool.exportExcel'), words: 'daochu excel', run: exportWorkbook },
   ])
@@ -85,7 +87,7 @@ export const GridTools = memo(function GridTools(props: GridToolsProps): ReactNo
       disabled: locked,
       run: () => onDialog('spread-quotas'),
     },
-    { id: 'seasonality', label: t('targets.tool.seasonality'), disabled: locked, run: () => onDialog('seasonality') },
+    { id: 'seasonality', label: t('targets.tool.seasonality'), run: openSeasonality },
     { id: 'open-quarters', label: t('targets.tool.openQuarters'), apart: true, run: () => props.onQuarters(true) },
     { id: 'close-quarters', label: t('targets.tool.closeQuarters'), run: () => props.onQuarters(false) },
     {

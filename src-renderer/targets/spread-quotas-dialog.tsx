@@ -67,7 +67,13 @@ export function SpreadQuotasDialog({
               <b>{formatAmount(total, unit)}</b> {t(`domain.unit.${unit}`)}
             </dd>
             <dt>{t('targets.spreadQuotas.seasonality')}</dt>
-            <dd>{t(targets.plan.seasonality ? 'targets.spreadQuotas.has' : 'targets.spreadQuotas.even')}</dd>
+            <dd>
+              {t(
+                targets.plan.profile !== null || targets.plan.seasonality
+                  ? 'targets.spreadQuotas.has'
+                  : 'targets.spreadQuotas.even',
+              )}
+            </dd>
           </dl>
         </>
       )}

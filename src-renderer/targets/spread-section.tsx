@@ -135,6 +135,8 @@ function PreviewTable(props: {
   const by = several && (oneMonth || picked === 'line') ? 'line' : 'month'
   const rows = (by === 'line' ? lineRows : monthRows)(draft.lines, draft.period, preview)
   const shown = rows.slice(0, mostRows)
+  // Where nearly every row has a part of the remainder, a mark would say nothing.
+  const marked = rows.filter(({ handed }) => handed > 0).length * 2 <= rows.length
   const name = (row: PreviewRow): string =>
     row.line === null ? words.short(plan, { kind: 'month', month: row.month ?? 1 }) : props.lineName(row.line)
   return (
@@ -162,7 +164,7 @@ function PreviewTable(props: {
         </thead>
         <tbody>
           {shown.map((row) => (
-            <PreviewLine key={row.id} row={row} name={name(row)} unit={unit} />
+            <PreviewLine key={row.id} row={row} name={name(row)} unit={unit} marked={marked} />
           ))}
           <tr className="sum">
             <td>{words.short(plan, draft.period)}</td>
@@ -183,10 +185,12 @@ function PreviewLine({
   row,
   name,
   unit,
+  marked,
 }: {
   readonly row: PreviewRow
   readonly name: string
   readonly unit: Unit
+  readonly marked: boolean
 }): ReactNode {
   const { t } = useTranslation()
   const { before, after, held, handed } = row
@@ -203,7 +207,7 @@ function PreviewLine({
       <td className="num t2">{formatAmount(before, unit)}</td>
       <td className="num" title={rounded}>
         {same ? formatAmount(after, unit) : <b>{formatAmount(after, unit)}</b>}
-        {rounded === undefined ? null : <sup aria-label={rounded}>{t('targets.spread.remainderMark')}</sup>}
+        {rounded === undefined || !marked ? null : <sup aria-label={rounded}>{t('targets.spread.remainderMark')}</sup>}
       </td>
       <td className="num">
         {held ? (

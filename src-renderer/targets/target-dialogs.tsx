@@ -1,11 +1,10 @@
 import type { ReactNode } from 'react'
 import { AddNewCustomers } from './add-new-customers.tsx'
-import { SeasonalityDialog } from './seasonality-dialog.tsx'
 import { SpreadQuotasDialog } from './spread-quotas-dialog.tsx'
 import type { TargetTable } from './use-target-table.ts'
 import type { Targets } from './use-targets.ts'
 
-export type OpenDialog = 'new-customers' | 'seasonality' | 'spread-quotas'
+export type OpenDialog = 'new-customers' | 'spread-quotas'
 
 /** The working grid's dialogs, at most one at a time. */
 export function TargetDialogs(props: {
@@ -18,8 +17,6 @@ export function TargetDialogs(props: {
   switch (open) {
     case 'new-customers':
       return <AddNewCustomers targets={targets} table={table} onClose={onClose} />
-    case 'seasonality':
-      return <SeasonalityDialog targets={targets} onClose={onClose} />
     case 'spread-quotas':
       return <SpreadQuotasDialog targets={targets} onClose={onClose} />
     case null:

@@ -8,6 +8,7 @@ import { Busy, Empty, FailureNote } from '../app/parts/states.tsx'
 import { Tabs } from '../app/parts/tabs.tsx'
 import { usePlanContext } from '../app/plan-context.tsx'
 import { ComparisonView } from '../comparison/comparison.view.tsx'
+import { SeasonalityView } from '../seasonality/seasonality.view.tsx'
 import { PlanActs } from '../plans/plan-acts.tsx'
 import { ImportMenu } from './import-menu.tsx'
 import { TableAView } from './table-a.tsx'
@@ -17,7 +18,7 @@ import { useTargets, type Targets } from './use-targets.ts'
 import { WorkingGrid } from './working-grid.tsx'
 import './targets.css'
 
-const tabs = ['a', 'b', 'c', 'grid', 'compare'] as const
+const tabs = ['a', 'b', 'c', 'grid', 'compare', 'season'] as const
 type TargetTab = (typeof tabs)[number]
 
 const views: Readonly<Record<TargetTab, (props: { readonly targets: Targets }) => ReactNode>> = {
@@ -26,6 +27,7 @@ const views: Readonly<Record<TargetTab, (props: { readonly targets: Targets }) =
   c: TableCView,
   grid: WorkingGrid,
   compare: ComparisonView,
+  season: SeasonalityView,
 }
 
 /** 指标: the working grid and the three tables of the source, which are views of the same monthly facts. */

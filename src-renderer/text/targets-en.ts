@@ -10,6 +10,7 @@ export const en: Words<TargetsWords> = {
     b: 'Table B to person',
     c: 'Table C by month',
     compare: 'Compare',
+    season: 'Seasonality',
   },
   span: '{{fromName}}–{{toName}}',
   ofYear: '{{period}} {{year}}',
@@ -162,17 +163,8 @@ export const en: Words<TargetsWords> = {
     done_one: '{{count}} cell changed',
   },
   seasonality: {
-    title: 'Seasonality',
     explain:
-      'When a total is retyped, months without an amount share by this profile. It can be taken from the months of another plan.',
-    now: 'Now',
-    even: 'Even',
-    from: 'Take from plan',
-    choose: 'Choose a plan',
-    none: 'There is no other plan to take it from.',
-    take: 'Take it',
-    clear: 'Make it even',
-    planName: 'FY{{year}} v{{version}}',
+      'Months without an amount share a total by a profile: a channel by its own, the others by the plan default. Make one from last year, from working days or from weeks.',
   },
   addNew: {
     title: 'Add a line for new customers',

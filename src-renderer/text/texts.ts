@@ -14,6 +14,7 @@ import { exchangeText } from './exchange.ts'
 import { firstRunText } from './first-run.ts'
 import { peopleText } from './people.ts'
 import { plansText } from './plans.ts'
+import { seasonalityText } from './seasonality.ts'
 import { settingsText } from './settings.ts'
 import { shellText } from './shell.ts'
 import { targetsText } from './targets.ts'
@@ -39,6 +40,7 @@ export const zh = {
   firstRun: firstRunText.zh,
   people: peopleText.zh,
   plans: plansText.zh,
+  seasonality: seasonalityText.zh,
   settings: settingsText.zh,
   shell: shellText.zh,
   targets: targetsText.zh,
@@ -59,6 +61,7 @@ export const en: Words<typeof zh> = {
   firstRun: firstRunText.en,
   people: peopleText.en,
   plans: plansText.en,
+  seasonality: seasonalityText.en,
   settings: settingsText.en,
   shell: shellText.en,
   targets: targetsText.en,

@@ -49,13 +49,13 @@ export class Targets {
     await this.frame.choose(/^分组/, grouping)
   }
 
-  /** Takes the seasonality from another plan, by its shown name. */
+  /** Makes a profile from the months of another plan, by its shown name, and has this plan follow it. */
   async takeSeasonality(from: string): Promise<void> {
-    await this.frame.choose('更多', '季节分布…')
-    const dialog = this.page.getByRole('dialog', { name: '季节分布' })
-    await dialog.getByLabel('取自计划').selectOption({ label: from })
-    await dialog.getByRole('button', { name: '采用' }).click()
-    await dialog.waitFor({ state: 'hidden' })
+    await this.frame.choose('更多', '季节曲线…')
+    await this.frame.choose('新建曲线', new RegExp(`^取自 ${from} 的`))
+    await this.page.getByRole('button', { name: '设为计划默认' }).click()
+    await this.page.getByRole('button', { name: '取消计划默认' }).waitFor()
+    await this.openWorkingGrid()
   }
 
   /** Opens “按下达分解…”. */
