@@ -63,6 +63,7 @@ const writeCalls: ReadonlySet<CallName> = new Set<CallName>([
   'activities.edit',
   'imports.apply',
   'exchange.apply',
+  'exchange.settle',
   'history.undo',
   'history.redo',
   'history.revert',

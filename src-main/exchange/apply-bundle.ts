@@ -1,11 +1,15 @@
 import { connect } from '../ledger/connect.ts'
 import type { Applied, Batch } from '../ledger/ledger.ts'
+import { setAside } from './aside.store.ts'
+import { describeAsides } from './asides.service.ts'
 import { openBundle, type Seal } from './bundle-file.ts'
 import { limits as formatLimits, type Limits } from './format.ts'
+import type { AsideChange } from './exchange.contract.ts'
 import type { BundleHeader } from './header.ts'
 import { readInvitations, trustSender, useInvitation } from './membership.store.ts'
-import { recordReceived } from './partners.store.ts'
+import { recordOrigins, recordReceived } from './partners.store.ts'
 import { damaged } from './refusals.ts'
+import { inScope } from './scope.ts'
 import { judge, type Trust } from './trust.ts'
 
 export type ApplyInput = {
@@ -17,7 +21,24 @@ export type ApplyInput = {
   /** The hash that the first pass verified. */
   readonly sha256: string
   readonly now: number
+  /** Tells what would happen and leaves nothing behind. */
+  readonly rehearse?: boolean
   readonly limits?: Limits
+}
+
+/** What a file did; `aside` of its changes were set aside, `asides` being the first of them. */
+export type AppliedBundle = Omit<Applied, 'acts'> & { readonly aside: number; readonly asides: readonly AsideChange[] }
+
+/** At most so many of a file's set-aside changes are described; all are counted and kept. */
+const describedAsides = 200
+
+/** Ends a rehearsal: the transaction rolls back, and what it found is kept. */
+class Rehearsed extends Error {
+  readonly found: AppliedBundle
+  constructor(found: AppliedBundle) {
+    super('rehearsed')
+    this.found = found
+  }
 }
 
 /**
@@ -29,7 +50,7 @@ export type ApplyInput = {
 export async function applyBundle(
   input: ApplyInput,
   progress: (done: number, total: number) => void = () => {},
-): Promise<Omit<Applied, 'acts'>> {
+): Promise<AppliedBundle> {
   const file = await openBundle(input.file, input.identity, input.limits ?? formatLimits)
   try {
     const { sqlite, ledger, close } = connect(input.databaseFile, { now: () => input.now })
@@ -37,28 +58,42 @@ export async function applyBundle(
       return ledger.transaction(() => {
         const { header, batches } = file.pass()
         const judgement = judge(header, input.trust)
+        if (judgement.invitation !== null) admit(sqlite, header, judgement.invitation, input.now)
+        recordOrigins(sqlite, header)
         let seal: Seal | null = null
+        let aside = 0
         const ended = (found: Seal): void => void (seal = found)
-        const { acts, ...applied } = ledger.apply(
-          inScope(
-            header,
-            watched(batches, ended, () => progress(file.position(), file.size)),
-          ),
-          () => {
-            if (seal?.sha256 !== input.sha256) throw damaged('other-file')
+        const read = watched(batches, ended, () => progress(file.position(), file.size))
+        const { workspace, kind } = header.sender
+        const origin = { workspace, file: input.name, at: input.now }
+        const allowed = inScope(
+          sqlite,
+          { workspace, kind, person: judgement.person },
+          read,
+          (batch, change, reason) => {
+            if (setAside(sqlite, batch, change, reason, origin)) aside += 1
           },
         )
-        if (judgement.invitation !== null) admit(sqlite, header, judgement.invitation, input.now)
+        const { acts, ...applied } = ledger.apply(allowed, () => {
+          if (seal?.sha256 !== input.sha256) throw damaged('other-file')
+        })
         const { fresh, known, conflicts, waiting } = applied
+        const changes = fresh + known + aside
         recordReceived(
           sqlite,
           header,
-          { sha256: input.sha256, name: input.name, facts: { changes: fresh + known, fresh, conflicts, waiting } },
+          { sha256: input.sha256, name: input.name, facts: { changes, fresh, conflicts, waiting, aside } },
           input.now,
           acts,
         )
-        return applied
+        const described = aside === 0 ? [] : describeAsides(sqlite, describedAsides, input.now)
+        const done = { ...applied, aside, asides: described }
+        if (input.rehearse === true) throw new Rehearsed(done)
+        return done
       })
+    } catch (error) {
+      if (error instanceof Rehearsed) return error.found
+      throw error
     } finally {
       close()
     }
@@ -66,9 +101,6 @@ export async function applyBundle(
     file.close()
   }
 }
-
-/** Where changes outside the sender's scope will be set aside; today every trusted sender may change everything. */
-const inScope = (_header: BundleHeader, batches: Iterable<Batch>): Iterable<Batch> => batches
 
 function* watched(
   batches: Generator<Batch, Seal>,

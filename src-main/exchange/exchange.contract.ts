@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { call } from '../shared/call.ts'
+import type { Measure } from '../plans/plans.contract.ts'
 import type { Facts } from '../shared/result.ts'
 
 export type Partner = {
@@ -51,8 +52,41 @@ export type BundlePreview = {
   /** Numbers of earlier files that never arrived. */
   readonly missing: readonly number[]
   readonly entities: Readonly<Record<string, number>>
+  /** How many of the changes would be set aside by locks or for want of the right, and the first of them. */
+  readonly aside: number
+  readonly asides: readonly AsideChange[]
   /** True when this file is the first from a sender that an invitation of ours names. */
   readonly joins: boolean
+}
+
+/**
+ * Why a change that came in a file may not take effect: its month is held, its plan is submitted or approved, or its
+ * sender may not say it at all.
+ */
+export type AsideReason = 'held' | 'submitted' | 'approved' | 'not-yours'
+
+/** A change that came in a file and did not take effect, named as far as the workspace knows what it is about. */
+export type AsideChange = {
+  readonly id: string
+  readonly reason: AsideReason
+  /** The partner whose file brought it, and who made it when (ms since 1970). */
+  readonly from: string
+  readonly author: string
+  readonly writtenAt: number
+  readonly file: string
+  readonly at: number
+  readonly entity: string
+  readonly field: string
+  /** The channel's, owner's or subject's name; empty where it is not known here. */
+  readonly name: string
+  readonly owner: string
+  readonly fiscalYear: number | null
+  readonly version: number | null
+  readonly measure: Measure | null
+  /** Calendar month of an amount or a hold; null for other fields. */
+  readonly month: number | null
+  readonly value: string | number | null
+  readonly current: string | number | null
 }
 
 const id = z.string().max(200)
@@ -72,8 +106,20 @@ export const exchangeCalls = {
   /** Asks for a file, verifies it, and tells what it holds. */
   'exchange.read': call<BundlePreview>()(z.object({})),
   /** Applies a verified file in one transaction. */
-  'exchange.apply': call<{ readonly changes: number; readonly conflicts: number; readonly waiting: number }>()(
-    z.object({ id }),
+  'exchange.apply': call<{
+    readonly changes: number
+    readonly conflicts: number
+    readonly waiting: number
+    readonly aside: number
+  }>()(z.object({ id })),
+  /** Changes that files brought and that wait for a decision, the latest file first. */
+  'exchange.aside': call<{ readonly count: number; readonly changes: readonly AsideChange[] }>()(z.object({})),
+  /**
+   * Takes set-aside changes in, or leaves them for good; one act. Accepting does not break a lock: what is still held or in
+   * a locked plan stays aside and is counted in `locked`.
+   */
+  'exchange.settle': call<{ readonly settled: number; readonly locked: number }>()(
+    z.object({ ids: z.array(z.string().max(300)).min(1).max(10_000), accept: z.boolean() }),
   ),
   'exchange.forget': call<null>()(z.object({ id })),
 }

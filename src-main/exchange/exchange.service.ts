@@ -1,6 +1,7 @@
 import type { AppContext, OpenWorkspace } from '../context.ts'
 import type { Handlers } from '../shared/call.ts'
 import { ok, type Facts, type Result } from '../shared/result.ts'
+import { createAsides } from './asides.service.ts'
 import type { exchangeCalls, ExchangeStatus, Partner, ReceivedFile } from './exchange.contract.ts'
 import { createJoining } from './joining.service.ts'
 import { readPublicKeys } from './keys.ts'
@@ -32,6 +33,7 @@ export function createExchangeService(context: AppContext): Handlers<typeof exch
     ...createJoining(context, status),
     ...createSending(context),
     ...createReceiving(context, inboxOf),
+    ...createAsides(context),
   }
 }
 

@@ -71,6 +71,12 @@ export const readNumbers = (sqlite: Sqlite, workspace: string): readonly number[
     .all(workspace)
     .map(({ number }) => number)
 
+/** Notes whose files its devices are known from; called before its changes are judged. */
+export function recordOrigins(sqlite: Sqlite, header: BundleHeader): void {
+  const origin = sqlite.prepare('INSERT INTO exchangeOrigin VALUES (?, ?) ON CONFLICT (device) DO NOTHING')
+  for (const [device] of header.ranges) origin.run(device, header.sender.workspace)
+}
+
 /**
  * Notes what a file brought; called inside the transaction that applies it. What the partner acknowledges is taken from
  * its newest file, even where that is less than before: a partner that went back to a backup is sent again what it lost.
@@ -85,12 +91,10 @@ export function recordReceived(
   const { workspace } = header.sender
   const came = sqlite.prepare('INSERT OR IGNORE INTO exchangeBatch VALUES (?, ?)')
   for (const act of acts) came.run(act, file.sha256)
-  const origin = sqlite.prepare('INSERT INTO exchangeOrigin VALUES (?, ?) ON CONFLICT (device) DO NOTHING')
   const dropRuns = sqlite.prepare('DELETE FROM exchangeCovered WHERE workspace = ? AND device = ?')
   const addRuns = sqlite.prepare('INSERT INTO exchangeCovered VALUES (?, ?, ?, ?)')
   const covered = readCovered(sqlite, workspace)
   for (const [device, from, to] of header.ranges) {
-    origin.run(device, workspace)
     dropRuns.run(workspace, device)
     for (const [first, last] of addRun(covered.get(device) ?? [], [from, to]))
       addRuns.run(workspace, device, first, last)

@@ -1,13 +1,15 @@
 import { basename } from 'node:path'
 import type { AppContext, OpenWorkspace } from '../context.ts'
 import type { Handlers } from '../shared/call.ts'
-import { fail, ok } from '../shared/result.ts'
+import { fail, ok, type Result } from '../shared/result.ts'
+import type { AppliedBundle } from './apply-bundle.ts'
 import { missingNumbers, type Run } from './coverage.rules.ts'
 import type { BundlePreview, exchangeCalls, ReceivedFile } from './exchange.contract.ts'
 import { bundleExtension } from './format.ts'
 import { readInvitations } from './membership.store.ts'
 import { readCovered, readNumbers, readPartner } from './partners.store.ts'
 import type { Verified } from './read-bundle.ts'
+import { hasLocks } from './scope.ts'
 import { selfOf, trustOf } from './self.ts'
 import { fingerprint } from './signature.ts'
 import { exchangeWords } from './words.ts'
@@ -67,36 +69,26 @@ export function createReceiving(context: AppContext, inboxOf: (open: OpenWorkspa
       }
       inbox.pending.set(read.value.sha256, { path, verified: read.value })
       context.tasks.prepare('exchange.apply', { memoryMb: applyMemoryMb })
-      return ok(previewOf(open, name, read.value))
+      const rehearsed =
+        read.value.fresh > 0 && hasLocks(open.sqlite)
+          ? await applyFile(context, open, path, read.value, { rehearse: true })
+          : null
+      // What stops a rehearsal stops the merge as well and is told then.
+      return ok(previewOf(open, name, read.value, rehearsed?.ok ? rehearsed.value : nothingAside))
     },
 
     'exchange.apply': async ({ id }) => {
       const open = context.open()
-      const { keys, membership } = selfOf(context, open)
       const inbox = inboxOf(open)
       const waiting = inbox.pending.get(id)
       if (!waiting) return fail('not-found', { bundle: id })
-      const name = basename(waiting.path)
-      const applied = await context.tasks.run(
-        'bundle-read',
-        'exchange.apply',
-        {
-          databaseFile: open.databaseFile,
-          file: waiting.path,
-          name,
-          identity: keys.identity,
-          trust: trustOf(open, membership),
-          sha256: id,
-          now: context.ports.now(),
-        },
-        { facts: { file: name, changes: waiting.verified.changes }, limits: { memoryMb: applyMemoryMb } },
-      )
+      const applied = await applyFile(context, open, waiting.path, waiting.verified)
       if (!applied.ok) return applied
       inbox.pending.delete(id)
-      const { fresh, conflicts, waiting: held, entities } = applied.value
+      const { fresh, conflicts, waiting: held, aside, entities } = applied.value
       // The views are told the file as if it were a batch: what it changed, and that the unsent count may have moved.
       context.committed(id, entities)
-      return ok({ changes: fresh, conflicts, waiting: held })
+      return ok({ changes: fresh, conflicts, waiting: held, aside })
     },
 
     'exchange.forget': ({ id }) => {
@@ -105,6 +97,35 @@ export function createReceiving(context: AppContext, inboxOf: (open: OpenWorkspa
     },
   }
 }
+
+/** Runs the second pass in a worker: for good, or as a rehearsal that leaves nothing behind. */
+function applyFile(
+  context: AppContext,
+  open: OpenWorkspace,
+  path: string,
+  { sha256, changes }: Verified,
+  options: { readonly rehearse?: boolean } = {},
+): Promise<Result<AppliedBundle>> {
+  const { keys, membership } = selfOf(context, open)
+  const name = basename(path)
+  return context.tasks.run(
+    'bundle-read',
+    'exchange.apply',
+    {
+      databaseFile: open.databaseFile,
+      file: path,
+      name,
+      identity: keys.identity,
+      trust: trustOf(open, membership),
+      sha256,
+      now: context.ports.now(),
+      ...options,
+    },
+    { facts: { file: name, changes }, limits: { memoryMb: applyMemoryMb } },
+  )
+}
+
+const nothingAside = { aside: 0, asides: [] }
 
 /** What is here of each device: all up to its head, and what files have covered beyond. */
 function knownRuns({ sqlite, ledger }: OpenWorkspace): readonly (readonly [string, readonly Run[]])[] {
@@ -117,7 +138,12 @@ function knownRuns({ sqlite, ledger }: OpenWorkspace): readonly (readonly [strin
   return [...known]
 }
 
-function previewOf({ sqlite }: OpenWorkspace, file: string, verified: Verified): BundlePreview {
+function previewOf(
+  { sqlite }: OpenWorkspace,
+  file: string,
+  verified: Verified,
+  { aside, asides }: Pick<AppliedBundle, 'aside' | 'asides'>,
+): BundlePreview {
   const { header, sha256, batches, changes, fresh, entities, joins, invitation } = verified
   const { sender, organisation, number, createdAt } = header
   const invited = readInvitations(sqlite).find(({ id }) => id === invitation)
@@ -135,6 +161,8 @@ function previewOf({ sqlite }: OpenWorkspace, file: string, verified: Verified):
     fresh,
     missing: missingNumbers(readNumbers(sqlite, sender.workspace), number),
     entities,
+    aside,
+    asides,
     joins,
   }
 }

@@ -36,6 +36,7 @@ const readsOfAny: readonly CallName[] = [
   'history.batches',
   'history.state',
   'exchange.status',
+  'exchange.aside',
 ]
 
 /** What a commit to these entities makes stale. An entity of a newer app makes nothing stale here. */

@@ -4,7 +4,7 @@ import { fileNumber } from '../app/format.ts'
 import { attempt, say, showFailure } from '../app/notices.ts'
 import { i18n } from '../text/texts.ts'
 
-const ended = /^(exchange|workspace)\.status$/
+const ended = /^(?:exchange|workspace)\.status$|^exchange\.aside$/
 
 /** Numbers, cursors and counts have moved though no row has. */
 const refresh = (): Promise<void> =>
@@ -65,21 +65,39 @@ export async function receive(): Promise<BundlePreview | null> {
 }
 
 /** Merges a verified file; false where it was refused. */
-export async function applyFile(id: string): Promise<boolean> {
+export async function applyFile(id: string, showAside: () => void): Promise<boolean> {
   try {
-    const { changes, conflicts, waiting } = await ask('exchange.apply', { id })
+    const { changes, conflicts, waiting, aside } = await ask('exchange.apply', { id })
     await refresh()
     say(
       sentence(
         i18n.t('exchange.applied', { count: changes }),
         conflicts > 0 ? i18n.t('exchange.conflicts', { count: conflicts }) : '',
         waiting > 0 ? i18n.t('exchange.waitingChanges', { count: waiting }) : '',
+        aside > 0 ? i18n.t('exchange.asideChanges', { count: aside }) : '',
       ),
+      aside > 0 ? { label: i18n.t('exchange.aside.see'), run: showAside } : undefined,
     )
     return true
   } catch (error) {
     showFailure(error)
     return false
+  }
+}
+
+/** Takes set-aside changes in, or leaves them; tells how many of them are still locked out. */
+export async function settleAsides(ids: readonly string[], accept: boolean): Promise<void> {
+  try {
+    const { settled, locked } = await ask('exchange.settle', { ids: [...ids], accept })
+    await refresh()
+    say(
+      sentence(
+        settled > 0 ? i18n.t(accept ? 'exchange.aside.accepted' : 'exchange.aside.left', { count: settled }) : '',
+        locked > 0 ? i18n.t('exchange.aside.stillLocked', { count: locked }) : '',
+      ),
+    )
+  } catch (error) {
+    showFailure(error)
   }
 }
 

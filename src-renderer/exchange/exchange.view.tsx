@@ -10,6 +10,7 @@ import { Tabs } from '../app/parts/tabs.tsx'
 import { Slot } from '../app/slots.tsx'
 import { useWorkspace } from '../app/workspace.ts'
 import { applyFile, forgetFile, join, receive, write } from './acts.ts'
+import { AsideTable } from './aside-table.tsx'
 import { FilesTable } from './files-table.tsx'
 import { InviteDialog } from './invite-dialog.tsx'
 import { OwnPanel } from './own-panel.tsx'
@@ -17,14 +18,17 @@ import { PartnersTable } from './partners-table.tsx'
 import { PreviewPanel } from './preview-panel.tsx'
 import './exchange.css'
 
+type ExchangeTab = 'partners' | 'files' | 'aside'
+
 /** The way to headquarters and back, by files: who takes part, what came in, and a look into a file before it is merged. */
 export function ExchangeView(): ReactNode {
   const { t } = useTranslation()
   const { kind } = useWorkspace()
   const status = useCall('exchange.status', {})
-  const [tab, setTab] = useState<'partners' | 'files'>('partners')
+  const [tab, setTab] = useState<ExchangeTab>('partners')
   const [preview, setPreview] = useState<BundlePreview | null>(null)
   const [inviting, setInviting] = useState(false)
+  const asides = useCall('exchange.aside', {})
   const data = status.data
   const headquarters = kind === 'headquarters'
 
@@ -35,7 +39,7 @@ export function ExchangeView(): ReactNode {
     setPreview(read)
   }
   const merge = async (file: BundlePreview): Promise<void> => {
-    if (await applyFile(file.id)) setPreview(null)
+    if (await applyFile(file.id, () => setTab('aside'))) setPreview(null)
   }
   const drop = (file: BundlePreview): void => {
     forgetFile(file.id)
@@ -75,6 +79,7 @@ export function ExchangeView(): ReactNode {
         tabs={[
           { value: 'partners', label: t('exchange.tabs.partners'), count: data?.partners.length ?? null },
           { value: 'files', label: t('exchange.tabs.files'), count: data?.files.length ?? null },
+          { value: 'aside', label: t('exchange.tabs.aside'), count: asides.data?.count ?? null },
         ]}
       />
       <Slot name="actions">
@@ -104,12 +109,13 @@ export function ExchangeView(): ReactNode {
 
 function Content(props: {
   readonly data: ExchangeStatus
-  readonly tab: 'partners' | 'files'
+  readonly tab: ExchangeTab
   readonly headquarters: boolean
   readonly onInvite: () => void
 }): ReactNode {
   const { t } = useTranslation()
   const { data, headquarters } = props
+  if (props.tab === 'aside') return <AsideTable />
   if (props.tab === 'files') return <FilesTable files={data.files} />
   if (!headquarters && !data.joined) {
     return (

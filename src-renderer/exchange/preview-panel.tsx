@@ -5,6 +5,7 @@ import type { BundlePreview } from '../../src-main/exchange/exchange.contract.ts
 import { count, dayAndTime, fileNumber } from '../app/format.ts'
 import { Icon } from '../app/parts/icon.tsx'
 import { Panel } from '../app/slots.tsx'
+import { AsideList } from './aside-list.tsx'
 import { FingerprintLines } from './fingerprint.tsx'
 
 type Known =
@@ -78,6 +79,13 @@ export function PreviewPanel(props: {
         </ul>
         {file.missing.length > 0 ? <p className="sm t3">{t('exchange.preview.missingHint')}</p> : null}
       </section>
+      {file.aside > 0 ? (
+        <section>
+          <h3>{t('exchange.aside.title', { count: file.aside })}</h3>
+          <p className="sm t3">{t('exchange.aside.hint')}</p>
+          <AsideList changes={file.asides} count={file.aside} />
+        </section>
+      ) : null}
       {file.joins ? (
         <section>
           <h3>{t('exchange.column.fingerprint')}</h3>

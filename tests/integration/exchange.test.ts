@@ -51,7 +51,7 @@ describe('a manager and headquarters', () => {
 
     const told = headquarters.workspace.told.length
     const applied = await headquarters.service['exchange.apply']({ id: preview.id })
-    expect(applied).toEqual({ ok: true, value: { changes: 17, conflicts: 0, waiting: 0 } })
+    expect(applied).toEqual({ ok: true, value: { changes: 17, conflicts: 0, waiting: 0, aside: 0 } })
     expect(headquarters.hash()).toBe(manager.hash())
     expect(headquarters.workspace.told.slice(told)).toContainEqual({
       name: 'changed',
@@ -73,7 +73,7 @@ describe('a manager and headquarters', () => {
     const { manager, headquarters, at } = pair
     headquarters.type('quota-line', 1, 500)
     expect(await headquarters.write(at('answer.qudao'), manager)).toMatchObject({ number: 1, changes: 2 })
-    expect(await manager.take(at('answer.qudao'))).toEqual({ changes: 2, conflicts: 0, waiting: 0 })
+    expect(await manager.take(at('answer.qudao'))).toEqual({ changes: 2, conflicts: 0, waiting: 0, aside: 0 })
     expect(manager.hash()).toBe(headquarters.hash())
     expect(unsentCounter(manager.workspace.open)()).toBe(0)
     // The manager owes a receipt for what came, and then nothing.
@@ -98,7 +98,7 @@ describe('a manager and headquarters', () => {
       expect(preview).toMatchObject({ changes: 17, fresh: 0, joins: false, number: 1 })
       expect(await headquarters.service['exchange.apply']({ id: preview.id })).toEqual({
         ok: true,
-        value: { changes: 0, conflicts: 0, waiting: 0 },
+        value: { changes: 0, conflicts: 0, waiting: 0, aside: 0 },
       })
     }
     expect(headquarters.hash()).toBe(before)

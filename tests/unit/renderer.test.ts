@@ -117,6 +117,7 @@ describe('what a commit makes stale', () => {
     expect(staleReads(['channel'])).toContain('targets.grid')
     expect(staleReads(['activity'])).not.toContain('targets.grid')
     expect([...staleReads([])].toSorted()).toEqual([
+      'exchange.aside',
       'exchange.status',
       'history.act',
       'history.acts',

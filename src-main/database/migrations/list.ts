@@ -4,6 +4,7 @@ import { migration as exchange } from './0020-exchange.ts'
 import { migration as planLife } from './0030-plan-life.ts'
 import { migration as seasonality } from './0040-seasonality.ts'
 import { migration as history } from './0050-history.ts'
+import { migration as setAside } from './0060-set-aside.ts'
 
 /** Every migration in order. Numbered in tens, never edited once released, never reordered. */
-export const migrations: readonly Migration[] = [ledger, exchange, planLife, seasonality, history]
+export const migrations: readonly Migration[] = [ledger, exchange, planLife, seasonality, history, setAside]
