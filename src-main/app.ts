@@ -122,6 +122,7 @@ function createFinder(context: AppContext, workspaces: object): (name: CallName)
     targets: async () => (await import('./targets/targets.service.ts')).createTargetsService(context),
     comparison: async () => (await import('./comparison/comparison.service.ts')).createComparisonService(context),
     seasonality: async () => (await import('./seasonality/seasonality.service.ts')).createSeasonalityService(context),
+    starting: async () => (await import('./starting/starting.service.ts')).createStartingService(context),
     activities: async () => (await import('./activities/activities.service.ts')).createActivitiesService(context),
     imports: async () => (await import('./workbooks/workbooks.service.ts')).createWorkbooksService(context),
     workbook: async () => (await import('./workbooks/workbooks.service.ts')).createWorkbooksService(context),

@@ -10,6 +10,7 @@ import type { InputOf, OutputOf } from './shared/call.ts'
 import { seasonalityCalls } from './seasonality/seasonality.contract.ts'
 import { taskCalls, type TaskEvent } from './shared/task.contract.ts'
 import { sheetsCalls } from './sheets/sheets.contract.ts'
+import { startingCalls } from './starting/starting.contract.ts'
 import { targetsCalls } from './targets/targets.contract.ts'
 import { workbooksCalls } from './workbooks/workbooks.contract.ts'
 import { workspacesCalls, type Preferences, type WorkspaceStatus } from './workspaces/workspaces.contract.ts'
@@ -25,6 +26,7 @@ export const calls = {
   ...targetsCalls,
   ...comparisonCalls,
   ...seasonalityCalls,
+  ...startingCalls,
   ...activitiesCalls,
   ...workbooksCalls,
   ...sheetsCalls,

@@ -59,6 +59,7 @@ const writeCalls: ReadonlySet<CallName> = new Set<CallName>([
   'seasonality.remove',
   'seasonality.follow',
   'seasonality.editHolidays',
+  'starting.apply',
   'activities.create',
   'activities.edit',
   'imports.apply',

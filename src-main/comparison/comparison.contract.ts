@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { units } from '../shared/money.ts'
 import { call } from '../shared/call.ts'
+import { comparedGroupings } from '../shared/choices.ts'
 
 const id = z.string().max(200)
 
@@ -11,8 +12,6 @@ export const comparedWith = z.discriminatedUnion('kind', [
 ])
 export type ComparedWith = z.infer<typeof comparedWith>
 
-/** How rows are gathered; quotas are compared by the subjects of one level. */
-export const comparedGroupings = ['region', 'department', 'city', 'person', 'none'] as const
 export type ComparedGrouping = (typeof comparedGroupings)[number]
 
 export const comparisonCalls = {

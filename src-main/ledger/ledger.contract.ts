@@ -10,6 +10,7 @@ export const acts = [
   'fill',
   'clear',
   'spread',
+  'copy',
   'hold',
   'release',
   'import',

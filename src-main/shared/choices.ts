@@ -13,3 +13,9 @@ export const activityKinds = {
   marketing: ['promotionMaterial', 'localDesign', 'promotionPlan', 'video'],
   own: ['visit', 'relationship', 'onlineTraining', 'offlineTraining', 'channelDevelopment'],
 } as const
+
+/** How the rows of a comparison are gathered; quotas are compared by the subjects of one level. */
+export const comparedGroupings = ['region', 'department', 'city', 'person', 'none'] as const
+
+/** What a rule of growth speaks of, from the least to the most specific (see `growth.rules.ts`). */
+export const growthScopes = ['all', 'city', 'grade', 'person', 'channel'] as const

@@ -1,7 +1,8 @@
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ask, queryClient } from '../api.ts'
-import { showFailure } from './notices.ts'
+import { openStart } from '../starting/open-start.ts'
+import { say, showFailure } from './notices.ts'
 import { Dialog } from './parts/dialog.tsx'
 import { proposedYear } from './plan-choice.ts'
 import { usePlanContext } from './plan-context.tsx'
@@ -27,6 +28,9 @@ export function NewPlan({ onClose }: { readonly onClose: () => void }): ReactNod
       await queryClient.invalidateQueries({ queryKey: ['plans.list'] })
       setPlan(plan.id)
       onClose()
+      // A new year nearly always begins with the last one.
+      if (plans.length > 0)
+        say(t('starting.offer', { year: fiscalYear }), { label: t('starting.open'), run: openStart })
     } catch (error) {
       showFailure(error)
     }

@@ -4,7 +4,7 @@ import type { Entity } from '../../src-main/ledger/registry.ts'
 /** Which reads a change of an entity makes stale. The one place where this is said. */
 export const readsOf: Readonly<Record<Entity, readonly CallName[]>> = {
   department: ['people.list', 'sheets.preview'],
-  person: ['people.list', 'sheets.preview'],
+  person: ['people.list', 'starting.preview', 'sheets.preview'],
   region: ['people.list', 'sheets.preview'],
   city: ['people.list', 'sheets.preview'],
   channel: [
@@ -12,15 +12,24 @@ export const readsOf: Readonly<Record<Entity, readonly CallName[]>> = {
     'seasonality.profiles',
     'targets.grid',
     'targets.previewSpread',
+    'starting.preview',
     'activities.list',
     'sheets.preview',
   ],
   contact: ['channels.contacts', 'channels.allContacts'],
-  plan: ['plans.list', 'plans.states', 'plans.check', 'targets.grid', 'targets.previewSpread', 'sheets.preview'],
-  planState: ['plans.list', 'plans.states', 'plans.check', 'targets.grid', 'sheets.preview'],
-  targetLine: ['plans.check', 'targets.grid', 'targets.previewSpread', 'sheets.preview'],
-  quota: ['plans.check', 'targets.grid', 'sheets.preview'],
-  profile: ['seasonality.profiles', 'targets.previewSpread'],
+  plan: [
+    'plans.list',
+    'plans.states',
+    'plans.check',
+    'targets.grid',
+    'starting.preview',
+    'targets.previewSpread',
+    'sheets.preview',
+  ],
+  planState: ['plans.list', 'plans.states', 'plans.check', 'targets.grid', 'starting.preview', 'sheets.preview'],
+  targetLine: ['plans.check', 'targets.grid', 'starting.preview', 'targets.previewSpread', 'sheets.preview'],
+  quota: ['plans.check', 'targets.grid', 'starting.preview', 'sheets.preview'],
+  profile: ['seasonality.profiles', 'starting.preview', 'targets.previewSpread'],
   holiday: ['seasonality.holidays'],
   activity: ['activities.list'],
 }

@@ -25,6 +25,8 @@ export type ColumnContext = {
     /** A blank here where 0 stands there, and the other way round. */
     readonly blankHere: string
     readonly blankThere: string
+    /** Stands where a quota was given at a coarser grain. */
+    readonly untold: string
   }
   readonly shown: ShownKind
   readonly open: ReadonlySet<number>
@@ -44,7 +46,7 @@ export function differenceText(
   theirs: Fen | null | undefined,
   { unit, words }: Pick<ColumnContext, 'unit' | 'words'>,
 ): string {
-  if (theirs === undefined) return ''
+  if (theirs === undefined) return words.untold
   if (mine === null && theirs === 0) return words.blankHere
   if (mine === 0 && theirs === null) return words.blankThere
   if (mine === theirs) return ''
@@ -59,7 +61,8 @@ const computed: CellLook = { computed: true }
 /** Colour follows the sign that the figure carries. */
 function toneOf(row: ComparisonRow, period: FiscalPeriod): CellLook | undefined {
   const { mine, theirs } = row.sides(period)
-  if (theirs === undefined || mine === theirs) return undefined
+  if (theirs === undefined) return quiet
+  if (mine === theirs) return undefined
   const gap = differenceOf(mine, theirs) ?? 0
   return gap < 0 ? negative : gap > 0 ? positive : quiet
 }
@@ -81,7 +84,7 @@ function column(
     const { mine, theirs } = row.sides(period)
     if (row.kind === 'share') return part === 'mine' || part === 'theirs' ? '' : rateText(mine, theirs)
     if (part === 'mine') return formatAmount(mine, unit)
-    if (part === 'theirs') return formatAmount(theirs ?? null, unit)
+    if (part === 'theirs') return theirs === undefined ? context.words.untold : formatAmount(theirs, unit)
     return part === 'rate' ? rateText(mine, theirs) : differenceText(mine, theirs, context)
   }
   const value = (row: ComparisonRow): Fen | null => {

@@ -1,7 +1,8 @@
 import { GitCompareArrows } from 'lucide-react'
 import { useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { comparedGroupings, type ComparedGrouping } from '../../src-main/comparison/comparison.contract.ts'
+import type { ComparedGrouping } from '../../src-main/comparison/comparison.contract.ts'
+import { comparedGroupings } from '../../src-main/shared/choices.ts'
 import { sideOf } from '../../src-main/comparison/comparison.rules.ts'
 import { ask, useCall } from '../api.ts'
 import { attempt, say } from '../app/notices.ts'
@@ -30,7 +31,12 @@ export function ComparisonView({ targets }: { readonly targets: Targets }): Reac
       otherSides(plan, plans, grid.quotas.length > 0, {
         plan: ({ fiscalYear, version }) => t('comparison.planName', { year: fiscalYear, version }),
         status: ({ status }) => t(`domain.planStatus.${status}`),
+        short: ({ fiscalYear, version }) =>
+          fiscalYear === plan.fiscalYear
+            ? t('comparison.version', { version })
+            : t('comparison.yearVersion', { year: fiscalYear, version }),
         quota: t('comparison.ownQuota'),
+        shortQuota: t('domain.quota'),
       }),
     [plan, plans, grid.quotas.length, t],
   )

@@ -5,6 +5,8 @@ import type { Plan } from '../../src-main/plans/plans.contract.ts'
 export type OtherSide = {
   readonly id: string
   readonly name: string
+  /** Heads its columns. */
+  readonly short: string
   readonly hint?: string
   readonly with: ComparedWith
 }
@@ -12,7 +14,9 @@ export type OtherSide = {
 export type SideWords = {
   readonly plan: (plan: Plan) => string
   readonly status: (plan: Plan) => string
+  readonly short: (plan: Plan) => string
   readonly quota: string
+  readonly shortQuota: string
 }
 
 /** Every other plan, the own year's versions first, and the plan's quotas where it has any. */
@@ -32,10 +36,13 @@ export function otherSides(
     ...others.map((other) => ({
       id: other.id,
       name: words.plan(other),
+      short: words.short(other),
       hint: words.status(other),
       with: { kind: 'plan' as const, plan: other.id },
     })),
-    ...(hasQuotas ? [{ id: 'quota', name: words.quota, with: { kind: 'quota' as const } }] : []),
+    ...(hasQuotas
+      ? [{ id: 'quota', name: words.quota, short: words.shortQuota, with: { kind: 'quota' as const } }]
+      : []),
   ]
 }
 

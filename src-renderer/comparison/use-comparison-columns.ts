@@ -35,19 +35,23 @@ export function useComparisonColumns(
       words: {
         ...periods,
         mine: t('comparison.mine'),
-        theirs: side.with.kind === 'quota' ? t('domain.quota') : t('comparison.theirs'),
+        theirs: side.short,
         difference: t('domain.variance'),
         blankHere: t('comparison.blankHere'),
         blankThere: t('comparison.blankThere'),
+        untold: t('domain.noRate'),
       },
     }),
-    [plan, unit, shown, open, total, periods, t, side.with.kind],
+    [plan, unit, shown, open, total, periods, t, side.short],
   )
   const bySubject = side.with.kind === 'quota'
   const columns = useMemo(() => {
     const name: ComparisonColumn = {
       id: 'name',
-      title: t(bySubject || grouping === 'none' ? `comparison.group.${grouping}` : 'targets.head.channel'),
+      title:
+        bySubject && grouping !== 'none'
+          ? t(`domain.${grouping === 'person' ? 'owner' : grouping}`)
+          : t('targets.head.channel'),
       kind: 'text',
       width: 150,
       grow: true,

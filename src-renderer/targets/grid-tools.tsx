@@ -8,6 +8,7 @@ import { useCommands } from '../app/commands.ts'
 import { Icon } from '../app/parts/icon.tsx'
 import { Menu, type MenuItem } from '../app/parts/menu.tsx'
 import { Slot } from '../app/slots.tsx'
+import { openStart } from '../starting/open-start.ts'
 import type { OpenDialog } from './target-dialogs.tsx'
 import { useExport } from './use-export.ts'
 import type { Grouping } from './working-rows.ts'
@@ -81,6 +82,7 @@ export const GridTools = memo(function GridTools(props: GridToolsProps): ReactNo
     { id: 'targets.export', title: t('targets.tool.exportExcel'), words: 'daochu excel', run: exportWorkbook },
   ])
   const items: readonly MenuItem[] = [
+    { id: 'start', label: t('starting.open'), disabled: locked, run: openStart },
     {
       id: 'spread-quotas',
       label: t('targets.tool.spreadQuotas'),

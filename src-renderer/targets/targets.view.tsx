@@ -10,6 +10,7 @@ import { usePlanContext } from '../app/plan-context.tsx'
 import { ComparisonView } from '../comparison/comparison.view.tsx'
 import { SeasonalityView } from '../seasonality/seasonality.view.tsx'
 import { PlanActs } from '../plans/plan-acts.tsx'
+import { Starting } from '../starting/starting.view.tsx'
 import { ImportMenu } from './import-menu.tsx'
 import { TableAView } from './table-a.tsx'
 import { TableBView } from './table-b.tsx'
@@ -74,7 +75,10 @@ function PlanTargets({ plan }: { readonly plan: Plan }): ReactNode {
           </Link>
         </Empty>
       ) : (
-        <View key={plan.id} targets={targets} />
+        <>
+          <Starting targets={targets} />
+          <View key={plan.id} targets={targets} />
+        </>
       )}
     </>
   )

@@ -7,6 +7,7 @@ const zh = {
   withLabel: '对比对象 {{name}}',
   planName: '{{year}}财年 v{{version}}',
   version: 'v{{version}}',
+  yearVersion: '{{year}} v{{version}}',
   ownQuota: '本计划的下达',
   open: '与其他计划对比',
   group: {
@@ -48,6 +49,7 @@ const en: Words<typeof zh> = {
   withLabel: 'Compare with {{name}}',
   planName: 'FY {{year}} v{{version}}',
   version: 'v{{version}}',
+  yearVersion: '{{year}} v{{version}}',
   ownQuota: 'Quotas of this plan',
   open: 'Compare with another plan',
   group: {

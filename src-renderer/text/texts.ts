@@ -17,6 +17,7 @@ import { plansText } from './plans.ts'
 import { seasonalityText } from './seasonality.ts'
 import { settingsText } from './settings.ts'
 import { shellText } from './shell.ts'
+import { startingText } from './starting.ts'
 import { targetsText } from './targets.ts'
 import type { Words } from './words.ts'
 
@@ -43,6 +44,7 @@ export const zh = {
   seasonality: seasonalityText.zh,
   settings: settingsText.zh,
   shell: shellText.zh,
+  starting: startingText.zh,
   targets: targetsText.zh,
 } as const
 
@@ -64,6 +66,7 @@ export const en: Words<typeof zh> = {
   seasonality: seasonalityText.en,
   settings: settingsText.en,
   shell: shellText.en,
+  starting: startingText.en,
   targets: targetsText.en,
 }
 

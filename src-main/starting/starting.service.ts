@@ -1,0 +1,36 @@
+import type { Database as Sqlite } from 'better-sqlite3'
+import type { AppContext } from '../context.ts'
+import { readOpenPlan, readPlan } from '../plans/plans.store.ts'
+import type { Handlers } from '../shared/call.ts'
+import { localDay } from '../shared/day.ts'
+import { ok } from '../shared/result.ts'
+import { startQuotas } from './start-quotas.service.ts'
+import { startTargets, type DecidedStart } from './start-targets.service.ts'
+import type { StartInput, startingCalls } from './starting.contract.ts'
+
+/** Starting a year from what there was: decided in full, shown, and written as one batch. */
+export function createStartingService(context: AppContext): Handlers<typeof startingCalls> {
+  const decide = (sqlite: Sqlite, input: StartInput): readonly DecidedStart[] => {
+    const plan = readOpenPlan(sqlite, input.plan)
+    const today = localDay(context.ports.now())
+    const start = input.source.what === 'targets' ? startTargets : startQuotas
+    return [...new Set(input.measures)].map((measure) => start(sqlite, plan, measure, input, today))
+  }
+  return {
+    'starting.preview': (input) => ok(decide(context.open().sqlite, input).map(({ preview }) => preview)),
+
+    'starting.apply': (input) => {
+      const { ledger, sqlite } = context.open()
+      const { commit, changed } = ledger.transaction(() => {
+        const parts = decide(sqlite, input).map(({ edits }) => edits())
+        const cells = parts.reduce((sum, part) => sum + part.changed, 0)
+        const { fiscalYear, version } = readPlan(sqlite, input.source.plan)
+        const facts = { plan: input.plan, from: fiscalYear, version, what: input.source.what, cells }
+        const edits = parts.flatMap((part) => part.edits)
+        return { changed: cells, commit: ledger.commit('copy', facts, edits) }
+      })
+      context.committed(commit.batch, commit.entities)
+      return ok({ batch: commit.batch, changed })
+    },
+  }
+}
