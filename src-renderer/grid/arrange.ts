@@ -1,58 +1,43 @@
 import { compareText } from '../../src-main/shared/collation.ts'
 import type { CellValue, ColumnSpec } from './column-spec.ts'
+import { folded, passesFilters, type Filters } from './filters.ts'
 import { shownText, type AmountFormat } from './readings.ts'
-
-/** A column's filter: words in its text, some of its values by their shown text, amounts between two bounds (fen). */
-export type ColumnFilter = {
-  readonly words?: string
-  /** Shown texts that stay; '' stands for blank. */
-  readonly among?: readonly string[]
-  readonly least?: number
-  readonly most?: number
-}
 
 export type Sort = { readonly columnId: string; readonly direction: 'ascending' | 'descending' }
 
 /** What narrows and orders the rows. */
-export type Arrangement = { readonly filters: Readonly<Record<string, ColumnFilter>>; readonly sort: Sort | null }
+export type Arrangement = { readonly filters: Filters; readonly sort: Sort | null }
 
 export const unarranged: Arrangement = { filters: {}, sort: null }
 
-const folded = (text: string): string => text.toLowerCase().normalize('NFKC')
-
-/** Whether every word of the search stands somewhere in the row. */
-export function searchMatches<Row>(
-  row: Row,
+/** Whether every word of the search stands somewhere in a row. */
+function passesSearch<Row>(
   search: string,
   columns: readonly ColumnSpec<Row>[],
   format: AmountFormat,
-): boolean {
+): (row: Row) => boolean {
   const words = folded(search)
     .split(/\s+/u)
     .filter((word) => word !== '')
-  if (words.length === 0) return true
-  const text = folded(columns.map((column) => shownText(column, row, format)).join('\u0001'))
-  return words.every((word) => text.includes(word))
+  if (words.length === 0) return () => true
+  return (row) => {
+    const text = folded(columns.map((column) => shownText(column, row, format)).join('\u0001'))
+    return words.every((word) => text.includes(word))
+  }
 }
 
-/** Whether a row passes all column filters. Bounds are inclusive; a blank amount lies between none. */
-export function filterMatches<Row>(
-  row: Row,
-  filters: Arrangement['filters'],
+/** Which rows search and filters leave, made once for all `rows`; null where nothing narrows them. */
+export function narrowing<Row>(
+  rows: readonly Row[],
+  filters: Filters,
+  search: string,
   columns: readonly ColumnSpec<Row>[],
   format: AmountFormat,
-): boolean {
-  for (const column of columns) {
-    const filter = filters[column.id]
-    if (!filter) continue
-    const text = shownText(column, row, format)
-    if (filter.words && !folded(text).includes(folded(filter.words.trim()))) return false
-    if (filter.among && !filter.among.includes(text)) return false
-    const value = column.value(row)
-    if (filter.least !== undefined && !(typeof value === 'number' && value >= filter.least)) return false
-    if (filter.most !== undefined && !(typeof value === 'number' && value <= filter.most)) return false
-  }
-  return true
+): ((row: Row) => boolean) | null {
+  if (search.trim() === '' && Object.keys(filters).length === 0) return null
+  const found = passesSearch(search, columns, format)
+  const passes = passesFilters(filters, columns, rows, format)
+  return (row) => found(row) && passes(row)
 }
 
 /** Orders two values: numbers by size, texts as the dictionary has them, blanks last in either direction. */
@@ -91,14 +76,12 @@ export function arrange<Row>(
   columns: readonly ColumnSpec<Row>[],
   format: AmountFormat,
 ): readonly Row[] {
-  const narrowing = search.trim() !== '' || Object.keys(filters).length > 0
-  const left = narrowing
-    ? rows.filter((row) => searchMatches(row, search, columns, format) && filterMatches(row, filters, columns, format))
-    : rows
+  const passes = narrowing(rows, filters, search, columns, format)
+  const left = passes ? rows.filter(passes) : rows
   return sortRows(left, sort, columns, format)
 }
 
-/** The distinct shown texts of a column with their counts, most frequent kinds of order: as the dictionary has them, blank first. */
+/** The distinct shown texts of a column with their counts, as the dictionary has them, blank first. */
 export function valuesOf<Row>(
   rows: readonly Row[],
   column: ColumnSpec<Row>,

@@ -1,11 +1,15 @@
 import { parseDate } from '../../src-main/shared/calendar.ts'
-import { exactAmount, formatAmount, parseAmount, type AmountForm, type Unit } from '../../src-main/shared/money.ts'
+import { exactAmount, formatAmount, parseAmount, usualDecimals, type AmountForm, type Unit } from '../../src-main/shared/money.ts'
 import { readTyped } from '../../src-main/shared/formula.ts'
 import { fail, ok } from '../../src-main/shared/result.ts'
 import type { CellValue, ColumnSpec, EditAct, Option, Reading } from './column-spec.ts'
 
 /** How the grid shows amounts; what is stored stays fen. */
 export type AmountFormat = { readonly unit: Unit; readonly decimals?: number; readonly form?: AmountForm }
+
+/** Digits after the point of a grid's amounts. */
+export const decimalsOf = ({ unit, decimals, form }: AmountFormat): number =>
+  decimals ?? form?.decimals ?? usualDecimals[unit]
 
 const optionIndexes = new WeakMap<readonly Option[], ReadonlyMap<string, string>>()
 
@@ -27,7 +31,7 @@ export function shownText<Row>(column: ColumnSpec<Row>, row: Row, format: Amount
 export function shownValue<Row>({ kind, options }: ColumnSpec<Row>, value: CellValue, format: AmountFormat): string {
   if (value === null) return ''
   if (kind === 'amount' && typeof value === 'number')
-    return formatAmount(value, format.unit, format.decimals ?? format.form?.decimals ?? undefined, format.form)
+    return formatAmount(value, format.unit, decimalsOf(format), format.form)
   if (options) return labels(options).get(String(value)) ?? String(value)
   return String(value)
 }
