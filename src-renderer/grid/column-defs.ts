@@ -79,8 +79,8 @@ function headParams<Row>(stage: Stage<Row>, column: ColumnSpec<Row>, arranging: 
   const base = { stage: stage as unknown as Stage<unknown> }
   if (!arranging || column.arrangeable === false) return base
   const { sort, filters } = arranging.arrangement
-  const arranged = sort?.columnId === column.id ? sort.direction : filters[column.id] ? 'filtered' : 'none'
-  return { ...base, arranged, onArrange: arranging.open }
+  const sorted = sort?.columnId === column.id ? sort.direction : null
+  return { ...base, sorted, filtered: filters[column.id] !== undefined, onArrange: arranging.open }
 }
 
 const rowNumbers = <Row>(stage: Stage<Row>): ColDef<Row> => ({

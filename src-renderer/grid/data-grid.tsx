@@ -1,16 +1,7 @@
 import { AG_GRID_LOCALE_CN, AG_GRID_LOCALE_EN } from '@ag-grid-community/locale'
 import type { GetRowIdParams, GridApi, RowClassParams } from 'ag-grid-community'
 import { AgGridReact } from 'ag-grid-react'
-import {
-  useCallback,
-  useImperativeHandle,
-  useMemo,
-  useState,
-  type CSSProperties,
-  type ReactNode,
-  type Ref,
-} from 'react'
-import { useTranslation } from 'react-i18next'
+import { useCallback, useImperativeHandle, useMemo, useState, type ReactNode, type Ref } from 'react'
 import type { Unit } from '../../src-main/shared/money.ts'
 import { cspNonce } from '../app/nonce.ts'
 import { usePreferences } from '../app/preferences.ts'
@@ -21,9 +12,13 @@ import { columnDefs } from './column-defs.ts'
 import type { ColumnSpec, RowKind } from './column-spec.ts'
 import { callbacksOf, followFocus, handleOf, requestEdit, type DataGridHandle } from './grid-bridge.ts'
 import { SyncDrawn, TakeSource } from './grid-effects.tsx'
+import { FilterLine } from './filter-line.tsx'
+import { gridHeights } from './grid-heights.ts'
 import { GridNotice } from './grid-notice.tsx'
 import { attachKeys } from './keys.ts'
+import { laidOut, plainLayout, rowHeights, type GridLayout } from './layout.ts'
 import { attachMouse } from './mouse.ts'
+import { NothingMatches } from './nothing-matches.tsx'
 import { Stage, type Callbacks, type NoticeText, type Source } from './stage.ts'
 import { createSteadyRows } from './steady-rows.ts'
 import { gridTheme, rowHeight } from './theme.ts'
@@ -77,6 +72,11 @@ export type DataGridProps<Row> = Callbacks<Row> & {
   readonly arrangeable?: boolean
   /** The rows whose values a filter offers, where they are not `rows` (which may hold group rows). */
   readonly filterRows?: readonly Row[]
+  /** The columns that search and filters know, where they are more than those shown. */
+  readonly filterColumns?: readonly ColumnSpec<Row>[]
+  /** Hidden and frozen columns, widths, height of rows; kept by the view. */
+  readonly layout?: GridLayout
+  readonly onLayout?: (layout: GridLayout) => void
   /** The pinned rows stand right under the last row, not at the foot of the grid's place. */
   readonly snug?: boolean
   readonly empty?: ReactNode
@@ -86,7 +86,10 @@ export type DataGridProps<Row> = Callbacks<Row> & {
 const none: readonly never[] = []
 
 export function DataGrid<Row>(props: DataGridProps<Row>): ReactNode {
-  const { label, rows, columns, rowId, unit, decimals, pinnedRows = none, search = '', handle } = props
+  const { label, rows, rowId, unit, decimals, pinnedRows = none, search = '', layout = plainLayout, handle } = props
+  const columns = useMemo(() => laidOut(props.columns, layout), [props.columns, layout])
+  const filterColumns = props.filterColumns ?? props.columns
+  const height = rowHeights[layout.rows]
   const { language, amounts: form } = usePreferences()
   const words = useGridWords()
   const [ownArrangement, setOwnArrangement] = useState(unarranged)
@@ -104,8 +107,8 @@ export function DataGrid<Row>(props: DataGridProps<Row>): ReactNode {
   )
   const arrangement = props.arrangement ?? ownArrangement
   const shownRows = useMemo(
-    () => (props.onArrangement ? rows : arrange(rows, arrangement, search, columns, format)),
-    [rows, arrangement, search, columns, format, props.onArrangement],
+    () => (props.onArrangement ? rows : arrange(rows, arrangement, search, filterColumns, format)),
+    [rows, arrangement, search, filterColumns, format, props.onArrangement],
   )
 
   const source: Source<Row> = {
@@ -119,7 +122,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>): ReactNode {
   }
   const [stage] = useState(() => new Stage(source, setNotice))
 
-  const { widths, room, fits, measure, onColumnResized } = useWidths(columns)
+  const { widths, room, fits, measure, onColumnResized } = useWidths(columns, layout, props.onLayout)
   const hold = useCallback(
     (element: HTMLDivElement) => {
       const letGo = [
@@ -166,6 +169,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>): ReactNode {
   const drawn = useMemo(
     () => (
       <AgGridReact<Row>
+        key={height}
         theme={gridTheme}
         styleNonce={cspNonce}
         localeText={language === 'zh-CN' ? AG_GRID_LOCALE_CN : AG_GRID_LOCALE_EN}
@@ -185,7 +189,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>): ReactNode {
         animateRows={false}
         headerHeight={rowHeight}
         groupHeaderHeight={rowHeight}
-        rowHeight={rowHeight}
+        rowHeight={height}
         rowBuffer={0}
         onFirstDataRendered={({ api }) => keepSpareRows(api)}
         onGridReady={({ api }) => {
@@ -199,7 +203,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>): ReactNode {
         onBodyScroll={() => setArranging(null)}
       />
     ),
-    [stage, language, label, rowData, pinnedData, defs, getRowId, rowClass, onColumnResized],
+    [stage, language, label, rowData, pinnedData, defs, getRowId, rowClass, onColumnResized, height],
   )
 
   const arrangedColumn = arranging && columns.find((column) => column.id === arranging.columnId)
@@ -207,9 +211,19 @@ export function DataGrid<Row>(props: DataGridProps<Row>): ReactNode {
     <div
       ref={hold}
       className={props.snug ? 'q-grid q-snug' : 'q-grid'}
-      style={heights(columns, shownRows.length, pinnedRows.length, fits)}
+      style={gridHeights(columns, { rows: shownRows.length, pinned: pinnedRows.length, height, fits })}
     >
       <TakeSource stage={stage} source={source} />
+      {arrangeable ? (
+        <FilterLine
+          rows={props.filterRows ?? rows}
+          columns={filterColumns}
+          arrangement={arrangement}
+          search={search}
+          format={format}
+          onChange={props.onArrangement ?? setOwnArrangement}
+        />
+      ) : null}
       {/* Not before its width is known, or every column would be laid out twice. */}
       <div className="q-frame">{room > 0 ? drawn : null}</div>
       <SyncDrawn stage={stage} rows={shownRows} pinned={pinnedRows} columns={columns} format={format} words={words} />
@@ -247,31 +261,9 @@ function keepSpareRows<Row>(api: GridApi<Row>): void {
   })
 }
 
-/** The lines between the parts, and what a sideways scroll bar takes where there is one. */
-const lines = 3
-const sideways = 11
-
-function heights<Row>(columns: readonly ColumnSpec<Row>[], rows: number, pinned: number, fits: boolean): CSSProperties {
-  const heads = columns.some((column) => column.group) ? 2 : 1
-  const whole = (heads + rows + pinned) * rowHeight + lines + (fits ? 0 : sideways)
-  return { '--q-pinned': `${pinned * rowHeight}px`, '--q-height': `${whole}px` } as CSSProperties
-}
-
 const columnDefaults = {
   sortable: false,
   resizable: true,
   suppressHeaderMenuButton: true,
   suppressKeyboardEvent: () => false,
-}
-
-function NothingMatches({ onClear }: { readonly onClear: () => void }): ReactNode {
-  const { t } = useTranslation()
-  return (
-    <p>
-      {t('grid.nothingMatches')}{' '}
-      <button type="button" className="btn" onClick={onClear}>
-        {t('grid.clearAll')}
-      </button>
-    </p>
-  )
 }

@@ -5,8 +5,9 @@ import { selectAll } from './mouse.ts'
 import type { Drawn } from './stage.ts'
 
 export type HeadParams = FaceParams & {
-  /** How the column is arranged now; absent where it cannot be. */
-  readonly arranged?: 'ascending' | 'descending' | 'filtered' | 'none'
+  /** How the column is sorted now, and whether it is filtered. */
+  readonly sorted?: 'ascending' | 'descending' | null
+  readonly filtered?: boolean
   readonly onArrange?: (columnId: string, button: HTMLElement) => void
 }
 
@@ -51,12 +52,13 @@ export class HeadFace implements IHeaderComp, Drawn {
   }
 
   private draw(): void {
-    const { displayName, arranged, onArrange, stage, column, eGridHeader } = this.params
+    const { displayName, sorted, filtered, onArrange, stage, column, eGridHeader } = this.params
     const spec = stage.spec(column.getColId())
     const align = spec?.align ?? (spec?.kind === 'amount' ? 'right' : 'left')
     eGridHeader.classList.toggle('q-number', align === 'right')
     eGridHeader.classList.toggle('q-center', align === 'center')
     eGridHeader.classList.toggle('q-edge', spec?.edge === true)
+    eGridHeader.classList.toggle('q-filtered', filtered === true)
     const title = document.createElement('span')
     title.className = 'q-title'
     title.textContent = displayName
@@ -66,13 +68,12 @@ export class HeadFace implements IHeaderComp, Drawn {
     const button = document.createElement('button')
     button.type = 'button'
     button.tabIndex = -1
-    button.className = arranged === 'none' ? 'q-arrange' : 'q-arrange q-arranged'
-    button.setAttribute('aria-label', stage.source.words.filter(displayName))
-    button.append(
-      cellIcon(
-        arranged === 'ascending' || arranged === 'descending' ? arranged : arranged === 'filtered' ? 'filter' : 'open',
-      ),
-    )
+    button.className = sorted || filtered ? 'q-arrange q-arranged' : 'q-arrange'
+    const { words } = stage.source
+    button.setAttribute('aria-label', filtered ? words.filtered(displayName) : words.filter(displayName))
+    if (sorted) button.append(cellIcon(sorted))
+    if (filtered) button.append(cellIcon('filter'))
+    if (!sorted && !filtered) button.append(cellIcon('open'))
     button.addEventListener('click', () => onArrange(column.getColId(), button))
     this.gui.append(button)
   }

@@ -1,5 +1,12 @@
 import { parseDate } from '../../src-main/shared/calendar.ts'
-import { exactAmount, formatAmount, parseAmount, usualDecimals, type AmountForm, type Unit } from '../../src-main/shared/money.ts'
+import {
+  exactAmount,
+  formatAmount,
+  parseAmount,
+  usualDecimals,
+  type AmountForm,
+  type Unit,
+} from '../../src-main/shared/money.ts'
 import { readTyped } from '../../src-main/shared/formula.ts'
 import { fail, ok } from '../../src-main/shared/result.ts'
 import type { CellValue, ColumnSpec, EditAct, Option, Reading } from './column-spec.ts'

@@ -72,5 +72,5 @@ export const gridTheme = themeQuartz.withParams({
   cellEditingShadow: 'none',
 })
 
-/** Heights in pixels, for what must know them before anything is drawn. */
+/** Of heads, and of rows where nothing else was chosen (`layout.ts`), in pixels. */
 export const rowHeight = 28

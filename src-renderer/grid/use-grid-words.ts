@@ -19,6 +19,7 @@ export function useGridWords(): GridWords {
       outside: (count) => t('grid.outside', { count }),
       notWritten: (count) => t('grid.notWritten', { count }),
       filter: (title) => t('grid.filter', { title }),
+      filtered: (title) => t('grid.filtered', { title }),
       openGroup: (title) => t('grid.openGroup', { title }),
       failure: (failure) => {
         const { happened, next } = failureText(failure, language)

@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState } from 'react'
 import type { ColumnResizedEvent } from 'ag-grid-community'
 import type { ColumnSpec } from './column-spec.ts'
+import type { GridLayout } from './layout.ts'
 import { textWidth } from './measure.ts'
 
 /** Row numbers at the left, the scroll bar at the right. */
@@ -12,7 +13,11 @@ const headPadding = 17
  * Widths in pixels by column: what the user dragged, else the specification's; the growing column takes what is left.
  * AG Grid does not let a pinned column grow, and the names, which are to grow, are pinned.
  */
-export function useWidths<Row>(columns: readonly ColumnSpec<Row>[]): {
+export function useWidths<Row>(
+  columns: readonly ColumnSpec<Row>[],
+  layout: GridLayout,
+  onLayout: ((layout: GridLayout) => void) | undefined,
+): {
   readonly widths: ReadonlyMap<string, number>
   /** Width of the grid's place; 0 until it has been measured. */
   readonly room: number
@@ -23,7 +28,9 @@ export function useWidths<Row>(columns: readonly ColumnSpec<Row>[]): {
   readonly onColumnResized: (event: ColumnResizedEvent<Row>) => void
 } {
   const [room, setRoom] = useState(0)
-  const [dragged, setDragged] = useState<ReadonlyMap<string, number>>(new Map())
+  const [own, setOwn] = useState<GridLayout['widths']>({})
+  const kept = onLayout ? layout.widths : own
+  const dragged = useMemo(() => new Map(Object.entries(kept)), [kept])
 
   const measure = useCallback((element: HTMLElement) => {
     const look = (): void => setRoom((now) => element.clientWidth || now)
@@ -34,10 +41,15 @@ export function useWidths<Row>(columns: readonly ColumnSpec<Row>[]): {
   }, [])
 
   const widths = useMemo(() => widthsOf(columns, dragged, room), [columns, dragged, room])
-  const onColumnResized = useCallback(({ finished, source, column }: ColumnResizedEvent<Row>): void => {
-    if (!finished || source !== 'uiColumnResized' || !column) return
-    setDragged((now) => new Map(now).set(column.getColId(), column.getActualWidth()))
-  }, [])
+  const onColumnResized = useCallback(
+    ({ finished, source, column }: ColumnResizedEvent<Row>): void => {
+      if (!finished || source !== 'uiColumnResized' || !column) return
+      const now = { ...kept, [column.getColId()]: column.getActualWidth() }
+      if (onLayout) onLayout({ ...layout, widths: now })
+      else setOwn(now)
+    },
+    [kept, layout, onLayout],
+  )
   const whole = [...widths.values()].reduce((sum, width) => sum + width, rowNumbers)
   return { widths, room, fits: whole <= room, measure, onColumnResized }
 }

@@ -10,6 +10,7 @@ export type GridWords = {
   readonly outside: (count: number) => string
   readonly notWritten: (count: number) => string
   readonly filter: (title: string) => string
+  readonly filtered: (title: string) => string
   readonly openGroup: (title: string) => string
   readonly selectAll: string
   readonly failure: (failure: Failure) => string

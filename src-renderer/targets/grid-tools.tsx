@@ -11,7 +11,7 @@ import { Slot } from '../app/slots.tsx'
 import { openStart } from '../starting/open-start.ts'
 import type { OpenDialog } from './target-dialogs.tsx'
 import { useExport } from './use-export.ts'
-import type { Grouping } from './working-rows.ts'
+import { groupings, type Grouping } from './grouping.ts'
 
 export type GridToolsProps = {
   readonly plan: Plan
@@ -40,7 +40,6 @@ export const GridTools = memo(function GridTools(props: GridToolsProps): ReactNo
   const [, go] = useLocation()
   const openSeasonality = (): void => go('/targets/season')
   const holdTitle = t(held ? 'targets.tool.release' : 'targets.tool.hold')
-  const groupings: readonly Grouping[] = ['city', 'person', 'none']
 
   useCommands([
     {

@@ -3,24 +3,27 @@ import { useTranslation } from 'react-i18next'
 import { usePlanContext } from '../app/plan-context.tsx'
 import { Slot } from '../app/slots.tsx'
 import { FilterPick } from '../fields/filter-pick.tsx'
-import { arrange, unarranged } from '../grid/arrange.ts'
+import { narrowing, sortRows, unarranged } from '../grid/arrange.ts'
 import { DataGrid } from '../grid/data-grid.tsx'
+import { plainLayout, type GridLayout } from '../grid/layout.ts'
 import { SelectionSums } from '../grid/selection-sums.tsx'
 import { CellPanel } from './cell-panel.tsx'
+import { groupings, type Grouping } from './grouping.ts'
 import { GridTools } from './grid-tools.tsx'
 import { Unallocated } from './unallocated.tsx'
-import { useAmountContext } from './table-columns.ts'
-import { quarterColumns, yearColumns, type TargetColumn } from './target-columns.ts'
 import type { TargetRow } from './target-row.ts'
 import { TargetDialogs, type OpenDialog } from './target-dialogs.tsx'
 import { useKept } from './use-kept.ts'
 import { useTargetTable } from './use-target-table.ts'
 import type { Targets } from './use-targets.ts'
-import type { Grouping } from './working-rows.ts'
+import { useWorkingColumns } from './working-columns.ts'
 
-const isGrouping = (value: unknown): value is Grouping => value === 'city' || value === 'person' || value === 'none'
+const isGrouping = (value: unknown): value is Grouping => groupings.some((one) => one === value)
 const isQuarters = (value: unknown): value is readonly number[] =>
   Array.isArray(value) && value.every((one) => Number.isInteger(one))
+
+/** The department says little where a region has one or two; it is there to be shown. */
+const workingLayout: GridLayout = { ...plainLayout, hidden: ['department'] }
 
 /** The grid in which the year is broken down: channels × months, by city or owner, with everything above them. */
 export function WorkingGrid({ targets }: { readonly targets: Targets }): ReactNode {
@@ -37,6 +40,7 @@ export function WorkingGrid({ targets }: { readonly targets: Targets }): ReactNo
   const [city, setCity] = useState<string | null>(null)
   const [search, setSearch] = useState('')
   const [arrangement, setArrangement] = useState(unarranged)
+  const [layout, setLayout] = useState<GridLayout>(workingLayout)
   const [dialog, setDialog] = useState<OpenDialog | null>(null)
 
   const lines = useMemo(
@@ -47,18 +51,17 @@ export function WorkingGrid({ targets }: { readonly targets: Targets }): ReactNo
   const pinned = useMemo(() => maker.pinned(lines, quotas, city === null), [maker, lines, quotas, city])
   const columns = useWorkingColumns(targets, grouping, openQuarters, pinned)
   const format = useMemo(() => ({ unit, form }), [unit, form])
-  const rows = useMemo(
-    () =>
-      maker.rows({
-        lines,
-        grouping,
-        closed,
-        whole: city === null,
-        given: grid.quotas,
-        arrange: (some) => arrange(some, arrangement, search, columns, format),
-      }),
-    [maker, lines, grouping, closed, city, grid.quotas, arrangement, search, columns, format],
-  )
+  const rows = useMemo(() => {
+    const passes = narrowing(lineRows, arrangement.filters, search, columns.all, format)
+    return maker.rows({
+      lines,
+      grouping,
+      closed,
+      whole: city === null,
+      given: grid.quotas,
+      arrange: (some) => sortRows(passes ? some.filter(passes) : some, arrangement.sort, columns.all, format),
+    })
+  }, [maker, lines, lineRows, grouping, closed, city, grid.quotas, arrangement, search, columns.all, format])
   const table = useTargetTable(targets, rows, pinned)
 
   const toggleRow = useCallback(({ id }: TargetRow) => {
@@ -111,7 +114,11 @@ export function WorkingGrid({ targets }: { readonly targets: Targets }): ReactNo
         label={t('targets.tabs.grid')}
         rows={rows}
         rowId={rowId}
-        columns={columns}
+        columns={columns.shown}
+        filterColumns={columns.all}
+        layout={layout}
+        onLayout={setLayout}
+        search={search}
         unit={unit}
         pinnedRows={pinned}
         rowKind={rowKind}
@@ -168,67 +175,6 @@ function quartersThatFit(width: number): readonly number[] {
   const fitting = Math.floor((width - restOfRow) / openedQuarter)
   return [1, 2, 3, 4].slice(0, Math.max(1, fitting))
 }
-
-function useWorkingColumns(
-  targets: Targets,
-  grouping: Grouping,
-  openQuarters: readonly number[],
-  pinned: readonly TargetRow[],
-): readonly TargetColumn[] {
-  const { t } = useTranslation()
-  const context = useAmountContext(targets, pinned[0])
-  return useMemo(() => {
-    const group = { id: 'channel', title: t('targets.head.channel') }
-    const nameTitle =
-      grouping === 'city'
-        ? t('targets.head.cityChannel')
-        : grouping === 'person'
-          ? t('targets.head.personChannel')
-          : t('targets.head.channel')
-    const name: TargetColumn = {
-      id: 'name',
-      title: nameTitle,
-      kind: 'text',
-      width: 132,
-      grow: true,
-      pinned: true,
-      group,
-      value: (row) => row.name,
-      look: (row) => ({
-        ...(row.open === null ? {} : { toggle: row.open ? ('open' as const) : ('closed' as const), strong: true }),
-        ...(row.note ? { note: row.note } : {}),
-        ...(row.hint ? { hint: row.hint } : {}),
-        ...(row.line?.channel === null ? { tone: 'muted' as const } : {}),
-        ...(row.kind === 'line' && grouping !== 'none' ? { indent: true } : {}),
-      }),
-    }
-    const side = (id: 'grade' | 'city' | 'owner', title: string, width: number): TargetColumn => ({
-      id,
-      title,
-      kind: 'text',
-      width,
-      pinned: true,
-      group,
-      ...(id === 'grade' ? { align: 'center' as const } : {}),
-      value: (row) => row[id],
-      look: (row) => (row.kind === 'line' ? undefined : smallLook),
-    })
-    const sides = [
-      side('grade', t('targets.head.grade'), 40),
-      ...(grouping === 'city' ? [] : [side('city', t('domain.city'), 64)]),
-      ...(grouping === 'person' ? [] : [side('owner', t('domain.owner'), 68)]),
-    ]
-    const last = sides.at(-1)
-    return [
-      name,
-      ...sides.map((column) => (column === last ? { ...column, edge: true } : column)),
-      ...quarterColumns(new Set(openQuarters), context),
-      ...yearColumns(context),
-    ]
-  }, [context, grouping, openQuarters, t])
-}
-
-const smallLook = { small: true } as const
 
 /** The cities that have lines, in the grid's order. */
 function useCityOptions({

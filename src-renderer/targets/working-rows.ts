@@ -7,16 +7,12 @@ import { difference, quotaAmount, type Compared, type Quotas } from '../../src-m
 import { createRoster, type Roster } from '../../src-main/targets/roster.rules.ts'
 import type { Quota, TargetLine } from '../../src-main/targets/targets.contract.ts'
 import { addMonths, linesBy, periodTotal, type Months } from '../../src-main/targets/targets.rules.ts'
+import { groupsOf, type GroupKind, type Grouping, type Groups, type GroupWords } from './grouping.ts'
 import { blankRow, nothingCompared, quotaFinder, type QuotaSubject, type TargetRow } from './target-row.ts'
 
-export type Grouping = 'city' | 'person' | 'none'
-
 /** Words that rows are made of, in the window's language. */
-export type RowWords = {
+export type RowWords = GroupWords & {
   readonly newCustomers: string
-  readonly noCity: string
-  readonly noOwner: string
-  readonly unknown: string
   readonly total: string
   readonly share: string
   readonly channels: (count: number) => string
@@ -55,6 +51,13 @@ export function createRowMaker(people: People, channels: readonly Channel[], wor
     { readonly lines: readonly TargetLine[]; readonly given: readonly Quota[]; readonly row: TargetRow }
   >()
 
+  const made = new Map<GroupKind, Groups>()
+  const kinds = (kind: GroupKind): Groups => {
+    const known = made.get(kind) ?? groupsOf(kind, { roster, people, channel: (id) => byId.get(id), words })
+    made.set(kind, known)
+    return known
+  }
+
   const lineRow = (line: TargetLine): TargetRow => {
     const known = ofLine.get(line)
     if (known) return known
@@ -91,22 +94,22 @@ export function createRowMaker(people: People, channels: readonly Channel[], wor
     rows: ({ lines, whole, grouping, closed, given, arrange }) => {
       if (grouping === 'none') return arrange(lines.map(lineRow))
       const find = quotaFinder(given)
-      const groups = linesBy(lines, grouping === 'city' ? ({ city }) => city : ({ owner }) => owner)
-      const subjects = grouping === 'person' ? roster.sortOwners(groups.keys()) : [...groups.keys()]
-      return subjects.flatMap((subject) => {
+      const kind = kinds(grouping)
+      const groups = linesBy(lines, kind.subjectOf)
+      return kind.order(groups.keys()).flatMap((subject) => {
         const theirs = groups.get(subject) ?? []
         const id = groupId(grouping, subject)
         const open = !closed.has(id)
         const shown = arrange(theirs.map(lineRow))
         if (shown.length === 0) return []
-        const quota = subject === null || (grouping === 'person' && !whole) ? null : find(grouping, subject)
-        return [groupRow({ id, grouping, subject, lines: theirs, open, quota }, given), ...(open ? shown : [])]
+        const compares = subject !== null && kind.level !== null && (grouping === 'city' || whole)
+        const quota = compares ? find(kind.level, subject) : null
+        const name = kind.name(subject)
+        return [groupRow({ id, grouping, subject, name, lines: theirs, open, quota }, given), ...(open ? shown : [])]
       })
     },
     groupIds: (lines, grouping) =>
-      grouping === 'none'
-        ? []
-        : [...new Set(lines.map((line) => groupId(grouping, grouping === 'city' ? line.city : line.owner)))],
+      grouping === 'none' ? [] : [...new Set(lines.map((line) => groupId(grouping, kinds(grouping).subjectOf(line))))],
     pinned: (lines, quotas, whole) => pinnedRows(words, lines, quotas, whole),
   }
 }
@@ -116,25 +119,22 @@ const sameLines = (a: readonly TargetLine[], b: readonly TargetLine[]): boolean 
 
 type Group = {
   readonly id: string
-  readonly grouping: 'city' | 'person'
+  readonly grouping: GroupKind
   readonly subject: string | null
+  readonly name: string
   readonly lines: readonly TargetLine[]
   readonly open: boolean
   readonly quota: QuotaSubject | null
 }
 
-function makeGroup(roster: Roster, words: RowWords, { id, grouping, subject, lines, open, quota }: Group): TargetRow {
+function makeGroup(
+  roster: Roster,
+  words: RowWords,
+  { id, grouping, subject, name, lines, open, quota }: Group,
+): TargetRow {
   const months = addMonths(lines)
   const owners = [...new Set(lines.map(({ owner }) => owner))]
   const cities = [...new Set(lines.map(({ city }) => city))]
-  const name =
-    grouping === 'city'
-      ? subject === null
-        ? words.noCity
-        : (roster.city(subject)?.name ?? words.unknown)
-      : subject === null
-        ? words.noOwner
-        : (roster.person(subject)?.name ?? words.unknown)
   const [owner = null] = owners
   const [city = null] = cities
   return {

@@ -18,6 +18,8 @@ export const en: Words<TargetsWords> = {
   head: {
     cityChannel: 'City / channel',
     personChannel: 'Owner / channel',
+    departmentChannel: 'Department / channel',
+    gradeChannel: 'Grade / channel',
     channel: 'Channel',
     grade: 'Grade',
     place: 'City or channel',
@@ -32,7 +34,16 @@ export const en: Words<TargetsWords> = {
   noOwner: 'No owner',
   unknown: '(gone)',
   noDepartment: 'No department',
-  group: { label: 'Group', city: 'By city', person: 'By owner', none: 'Ungrouped' },
+  group: {
+    label: 'Group',
+    city: 'By city',
+    person: 'By owner',
+    department: 'By department',
+    grade: 'By grade',
+    none: 'Ungrouped',
+  },
+  grades: 'Grade {{grade}}',
+  noGrade: 'No grade',
   search: 'Find a channel',
   tool: {
     hold: 'Hold',

@@ -17,6 +17,8 @@ const zh = {
   head: {
     cityChannel: '城市 / 渠道',
     personChannel: '负责人 / 渠道',
+    departmentChannel: '部门 / 渠道',
+    gradeChannel: '等级 / 渠道',
     channel: '渠道',
     grade: '等级',
     place: '城市或者渠道名称',
@@ -29,7 +31,9 @@ const zh = {
   noOwner: '无负责人',
   unknown: '（已不在）',
   noDepartment: '无部门',
-  group: { label: '分组', city: '按城市', person: '按负责人', none: '不分组' },
+  group: { label: '分组', city: '按城市', person: '按负责人', department: '按部门', grade: '按等级', none: '不分组' },
+  grades: '{{grade}} 级',
+  noGrade: '未定等级',
   search: '查找渠道',
   tool: {
     hold: '锁定',

@@ -6,6 +6,7 @@ import { activitiesText } from './activities.ts'
 import { amountsText } from './amounts.ts'
 import { channelsText } from './channels.ts'
 import { comparisonText } from './comparison.ts'
+import { findingText } from './finding.ts'
 import { fieldsText } from './fields.ts'
 import { sheetsText } from './sheets.ts'
 import { workbooksText } from './workbooks.ts'
@@ -32,6 +33,7 @@ export const zh = {
   channels: channelsText.zh,
   comparison: comparisonText.zh,
   fields: fieldsText.zh,
+  finding: findingText.zh,
   sheets: sheetsText.zh,
   workbooks: workbooksText.zh,
   domain: domainText.zh,
@@ -54,6 +56,7 @@ export const en: Words<typeof zh> = {
   channels: channelsText.en,
   comparison: comparisonText.en,
   fields: fieldsText.en,
+  finding: findingText.en,
   sheets: sheetsText.en,
   workbooks: workbooksText.en,
   domain: domainText.en,

@@ -42,7 +42,7 @@ describe('search, filters and sort', () => {
   it('filter by words, by some of the values with blank among them, and by bounds that include their ends', () => {
     expect(arranged({ filters: { name: { words: 'SPORTS' } } })).toBe('34')
     expect(arranged({ filters: { grade: { among: ['', '甲'] } } })).toBe('12')
-    expect(arranged({ filters: { amount: { least: 0, most: 4_510_000 } } })).toBe('13')
+    expect(arranged({ filters: { amount: { number: { test: 'between', value: 4_510_000, other: 0 } } } })).toBe('13')
   })
   it('sort amounts by size and texts by number within them, blanks last either way', () => {
     expect(arranged({ sort: { columnId: 'amount', direction: 'ascending' } })).toBe('4312')

@@ -7,6 +7,7 @@ import type { Quota, TargetGrid, TargetLine } from '../../src-main/targets/targe
 import { tableA, tableC } from '../../src-main/targets/tables.rules.ts'
 import { tableB } from '../../src-main/targets/table-b.rules.ts'
 import { quotaAfter } from '../../src-renderer/targets/edit-targets.ts'
+import type { Grouping } from '../../src-renderer/targets/grouping.ts'
 import { allHeld, selectedMonths } from '../../src-renderer/targets/holding.ts'
 import { patchLines } from '../../src-renderer/targets/patch.ts'
 import { heldCells, lineRows, monthRows, periodSum, spreadFacts } from '../../src-renderer/targets/spread-rows.ts'
@@ -104,8 +105,11 @@ const rowWords: RowWords = {
   share: '占比',
   channels: (count) => `${count} 家`,
   people: (count) => `${count} 人`,
+  noDepartment: '无部门',
+  noGrade: '未定等级',
+  grade: (grade) => `${grade} 级`,
 }
-const tableWords: TableWords = { ...rowWords, noDepartment: '无部门' }
+const tableWords: TableWords = rowWords
 const targetsOf = (all: TargetGrid): Targets => ({
   plan,
   measure: 'intake',
@@ -123,7 +127,7 @@ describe('the working grid’s rows', () => {
   const maker = createRowMaker(people, channels, rowWords)
   const rowsOf = (
     all: TargetGrid,
-    grouping: 'city' | 'person' | 'none',
+    grouping: Grouping,
     closed: readonly string[] = [],
     arrange = (rows: readonly TargetRow[]) => rows,
   ) =>
@@ -167,6 +171,20 @@ describe('the working grid’s rows', () => {
       ['李静', 160],
       ['王磊', null],
     ])
+  })
+
+  it('stand under their owner’s department and under their channel’s grade, each with its sum', () => {
+    const named = (grouping: Grouping): readonly unknown[] =>
+      rowsOf(grid, grouping)
+        .filter(({ kind }) => kind === 'group')
+        .map((row) => [row.name, row.lines.length, row.amount(year)])
+    const all = grid.lines.flatMap(({ months: amounts }) => amounts).reduce<number>((sum, one) => sum + (one ?? 0), 0)
+    const byDepartment = rowsOf(grid, 'department').filter(({ kind }) => kind === 'group')
+    expect(byDepartment.map((row) => row.lines.length).reduce((sum, count) => sum + count, 0)).toBe(grid.lines.length)
+    expect(byDepartment.reduce((sum, row) => sum + (row.amount(year) ?? 0), 0)).toBe(all)
+    expect(byDepartment[0]?.quota).toMatchObject({ level: 'department', subject: 'd1' })
+    expect(named('grade').map((group) => (group as readonly unknown[])[0])).toEqual(['A 级', '未定等级'])
+    expect(rowsOf(grid, 'grade')[0]?.quota).toBeNull()
   })
 
   it('keep a group’s whole sum while a filter narrows its lines, and drop groups without any', () => {
