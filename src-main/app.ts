@@ -123,6 +123,7 @@ function createFinder(context: AppContext, workspaces: object): (name: CallName)
     comparison: async () => (await import('./comparison/comparison.service.ts')).createComparisonService(context),
     seasonality: async () => (await import('./seasonality/seasonality.service.ts')).createSeasonalityService(context),
     starting: async () => (await import('./starting/starting.service.ts')).createStartingService(context),
+    views: async () => (await import('./views/views.service.ts')).createViewsService(context),
     activities: async () => (await import('./activities/activities.service.ts')).createActivitiesService(context),
     imports: async () => (await import('./workbooks/workbooks.service.ts')).createWorkbooksService(context),
     workbook: async () => (await import('./workbooks/workbooks.service.ts')).createWorkbooksService(context),

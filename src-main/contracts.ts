@@ -12,6 +12,7 @@ import { taskCalls, type TaskEvent } from './shared/task.contract.ts'
 import { sheetsCalls } from './sheets/sheets.contract.ts'
 import { startingCalls } from './starting/starting.contract.ts'
 import { targetsCalls } from './targets/targets.contract.ts'
+import { viewsCalls } from './views/views.contract.ts'
 import { workbooksCalls } from './workbooks/workbooks.contract.ts'
 import { workspacesCalls, type Preferences, type WorkspaceStatus } from './workspaces/workspaces.contract.ts'
 
@@ -24,6 +25,7 @@ export const calls = {
   ...channelsCalls,
   ...plansCalls,
   ...targetsCalls,
+  ...viewsCalls,
   ...comparisonCalls,
   ...seasonalityCalls,
   ...startingCalls,

@@ -20,6 +20,7 @@ import { settingsText } from './settings.ts'
 import { shellText } from './shell.ts'
 import { startingText } from './starting.ts'
 import { targetsText } from './targets.ts'
+import { viewsText } from './views.ts'
 import type { Words } from './words.ts'
 
 /*
@@ -48,6 +49,7 @@ export const zh = {
   shell: shellText.zh,
   starting: startingText.zh,
   targets: targetsText.zh,
+  views: viewsText.zh,
 } as const
 
 export const en: Words<typeof zh> = {
@@ -71,6 +73,7 @@ export const en: Words<typeof zh> = {
   shell: shellText.en,
   starting: startingText.en,
   targets: targetsText.en,
+  views: viewsText.en,
 }
 
 type Tree = { readonly [key: string]: string | Tree }

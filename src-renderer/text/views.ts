@@ -1,0 +1,56 @@
+import type { Words } from './words.ts'
+
+/** Saved views, columns and how rows stand. */
+const zh = {
+  title: '视图',
+  plain: '原样',
+  standard: '默认',
+  changed: '· 有改动',
+  open: '视图：{{name}}',
+  display: '列与显示…',
+  save: '保存视图',
+  saveAs: '视图另存为…',
+  rename: '重命名视图…',
+  makeStandard: '设为默认视图',
+  notStandard: '取消默认视图',
+  remove: '删除视图',
+  removed: '已删除视图“{{name}}”',
+  restore: '恢复',
+  ok: '保存',
+  done: '完成',
+  reset: '恢复原样',
+  name: '名称',
+  columns: '显示的列',
+  freeze: '冻结到',
+  freezeUsual: '原样',
+  rows: '行高',
+  size: { compact: '紧凑', comfortable: '适中', paper: '纸面' },
+} as const
+
+const en: Words<typeof zh> = {
+  title: 'View',
+  plain: 'As it comes',
+  standard: 'Default',
+  changed: '· changed',
+  open: 'View: {{name}}',
+  display: 'Columns and display…',
+  save: 'Save view',
+  saveAs: 'Save view as…',
+  rename: 'Rename view…',
+  makeStandard: 'Make the default view',
+  notStandard: 'No longer the default view',
+  remove: 'Delete view',
+  removed: 'View "{{name}}" deleted',
+  restore: 'Restore',
+  ok: 'Save',
+  done: 'Done',
+  reset: 'As it comes',
+  name: 'Name',
+  columns: 'Columns shown',
+  freeze: 'Freeze up to',
+  freezeUsual: 'As it comes',
+  rows: 'Row height',
+  size: { compact: 'Compact', comfortable: 'Comfortable', paper: 'Paper' },
+}
+
+export const viewsText = { zh, en }
