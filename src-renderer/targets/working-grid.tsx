@@ -13,16 +13,22 @@ import { GridTools } from './grid-tools.tsx'
 import { Unallocated } from './unallocated.tsx'
 import type { TargetRow } from './target-row.ts'
 import { TargetDialogs, type OpenDialog } from './target-dialogs.tsx'
-import { useKept } from './use-kept.ts'
 import { useTargetTable } from './use-target-table.ts'
 import type { Targets } from './use-targets.ts'
 import { useWorkingColumns } from './working-columns.ts'
+import { DisplayDialog } from '../views/display-dialog.tsx'
+import { plainView, type GridView } from '../views/grid-view.ts'
+import { useGridView } from '../views/use-grid-view.ts'
+import { ViewsMenu } from '../views/views-menu.tsx'
+import '../views/views.css'
 
-const isGrouping = (value: unknown): value is Grouping => groupings.some((one) => one === value)
-const isQuarters = (value: unknown): value is readonly number[] =>
-  Array.isArray(value) && value.every((one) => Number.isInteger(one))
-
-/** The department says little where a region has one or two; it is there to be shown. */
+/** By city, with the quarters that fit. The department says little where a region has one or two; it is there to be shown. */
+const workingView = (): GridView => ({
+  ...plainView,
+  layout: workingLayout,
+  grouping: 'city',
+  quarters: quartersThatFit(window.innerWidth),
+})
 const workingLayout: GridLayout = { ...plainLayout, hidden: ['department'] }
 
 /** The grid in which the year is broken down: channels × months, by city or owner, with everything above them. */
@@ -30,18 +36,15 @@ export function WorkingGrid({ targets }: { readonly targets: Targets }): ReactNo
   const { t } = useTranslation()
   const { unit, form } = usePlanContext()
   const { plan, grid, quotas, maker } = targets
-  const [grouping, setGrouping] = useKept<Grouping>('grouping', 'city', isGrouping)
-  const [openQuarters, setOpenQuarters] = useKept<readonly number[]>(
-    'quarters',
-    quartersThatFit(window.innerWidth),
-    isQuarters,
-  )
+  const views = useGridView('targets.working', workingView())
+  const { view, arrangement, setArrangement, change } = views
+  const grouping = groupings.find((one) => one === view.grouping) ?? 'city'
+  const openQuarters = view.quarters
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
   const [city, setCity] = useState<string | null>(null)
   const [search, setSearch] = useState('')
-  const [arrangement, setArrangement] = useState(unarranged)
-  const [layout, setLayout] = useState<GridLayout>(workingLayout)
   const [dialog, setDialog] = useState<OpenDialog | null>(null)
+  const [displaying, setDisplaying] = useState(false)
 
   const lines = useMemo(
     () => (city === null ? grid.lines : grid.lines.filter((line) => line.city === city)),
@@ -74,13 +77,16 @@ export function WorkingGrid({ targets }: { readonly targets: Targets }): ReactNo
   const toggleQuarter = useCallback(
     (group: string) => {
       const quarter = Number(group.replace('quarter-', ''))
-      setOpenQuarters(
-        openQuarters.includes(quarter) ? openQuarters.filter((one) => one !== quarter) : [...openQuarters, quarter],
-      )
+      change({
+        quarters: openQuarters.includes(quarter)
+          ? openQuarters.filter((one) => one !== quarter)
+          : [...openQuarters, quarter],
+      })
     },
-    [openQuarters, setOpenQuarters],
+    [openQuarters, change],
   )
-  const openAllQuarters = useCallback((open: boolean) => setOpenQuarters(open ? [1, 2, 3, 4] : []), [setOpenQuarters])
+  const openAllQuarters = useCallback((open: boolean) => change({ quarters: open ? [1, 2, 3, 4] : [] }), [change])
+  const setGrouping = useCallback((next: Grouping) => change({ grouping: next }), [change])
   const groups = useMemo(() => maker.groupIds(lines, grouping).join('\n'), [maker, lines, grouping])
   const openAllGroups = useCallback((open: boolean) => setClosed(new Set(open ? [] : groups.split('\n'))), [groups])
   const cities = useCityOptions(targets)
@@ -109,6 +115,18 @@ export function WorkingGrid({ targets }: { readonly targets: Targets }): ReactNo
         onQuarters={openAllQuarters}
         onGroups={openAllGroups}
       />
+      <Slot name="tools">
+        <ViewsMenu views={views} onDisplay={() => setDisplaying(true)} />
+      </Slot>
+      {displaying ? (
+        <DisplayDialog
+          columns={columns.shown}
+          layout={view.layout}
+          initial={workingLayout}
+          onChange={views.setLayout}
+          onClose={() => setDisplaying(false)}
+        />
+      ) : null}
       <TargetDialogs open={dialog} targets={targets} table={table} onClose={() => setDialog(null)} />
       <DataGrid<TargetRow>
         label={t('targets.tabs.grid')}
@@ -116,8 +134,8 @@ export function WorkingGrid({ targets }: { readonly targets: Targets }): ReactNo
         rowId={rowId}
         columns={columns.shown}
         filterColumns={columns.all}
-        layout={layout}
-        onLayout={setLayout}
+        layout={view.layout}
+        onLayout={views.setLayout}
         search={search}
         unit={unit}
         pinnedRows={pinned}
