@@ -6,6 +6,7 @@ import { historyCalls } from './history/history.contract.ts'
 import { ledgerCalls, type LedgerEvent } from './ledger/ledger.contract.ts'
 import { peopleCalls } from './people/people.contract.ts'
 import { plansCalls } from './plans/plans.contract.ts'
+import { quotasCalls } from './quotas/quotas.contract.ts'
 import type { InputOf, OutputOf } from './shared/call.ts'
 import { seasonalityCalls } from './seasonality/seasonality.contract.ts'
 import { taskCalls, type TaskEvent } from './shared/task.contract.ts'
@@ -29,6 +30,7 @@ export const calls = {
   ...comparisonCalls,
   ...seasonalityCalls,
   ...startingCalls,
+  ...quotasCalls,
   ...activitiesCalls,
   ...workbooksCalls,
   ...sheetsCalls,

@@ -60,6 +60,7 @@ const writeCalls: ReadonlySet<CallName> = new Set<CallName>([
   'seasonality.follow',
   'seasonality.editHolidays',
   'starting.apply',
+  'quotas.spreadDifference',
   'activities.create',
   'activities.edit',
   'imports.apply',

@@ -40,6 +40,7 @@ export const errorCodes = [
   'seasonality-settled',
   'quota-invalid',
   'quota-none',
+  'quota-coarser',
   // people, channels, activities
   'field-unknown',
   'field-invalid',

@@ -1,4 +1,4 @@
-import { spreadLines } from '../shared/allocation.ts'
+import { spreadLines, type SpreadWeights } from '../shared/allocation.ts'
 import { maxFen, sumFen, type Fen } from '../shared/money.ts'
 import { fail, ok, type Result } from '../shared/result.ts'
 import type { Months } from '../targets/targets.rules.ts'
@@ -56,7 +56,7 @@ export function growGroup(input: {
   readonly lines: readonly Months[]
   readonly growth: Growth
   readonly step: Fen
-  readonly weights: readonly number[] | null
+  readonly weights: SpreadWeights
 }): Result<readonly Months[]> {
   const { lines, growth, step } = input
   const total = sumFen(lines.flat())

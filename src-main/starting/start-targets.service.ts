@@ -2,6 +2,7 @@ import type { Database as Sqlite } from 'better-sqlite3'
 import { sideOf } from '../comparison/comparison.rules.ts'
 import type { Edit } from '../ledger/ledger.ts'
 import type { Measure, Plan } from '../plans/plans.contract.ts'
+import { readSeasons } from '../seasonality/season.store.ts'
 import { sumFen, type Fen } from '../shared/money.ts'
 import { Refusal, valueOf } from '../shared/result.ts'
 import { loadGrid } from '../targets/targets.service.ts'
@@ -47,7 +48,8 @@ export function startTargets(
   if (source.lines.every(({ months }) => months.every((amount) => amount === null))) {
     throw new Refusal('plan-empty', { fiscalYear: source.plan.fiscalYear })
   }
-  const all = valueOf(growSeeds(seeded.seeds, input.rules, plan.step, plan.seasonality))
+  const seasonOf = readSeasons(sqlite, plan)
+  const all = valueOf(growSeeds(seeded.seeds, input.rules, plan.step, (channel) => seasonOf(channel).shape))
   const rows = all.map((grown): Row => ({ grown, started: startLine(grown, input.mode) }))
   const changed = rows.filter(({ started }) => started.outcomes.includes('change'))
   return {
@@ -81,12 +83,14 @@ function previewOf(
   const some = rows.filter((row) => sourceOf(row) !== null || beforeOf(row) !== null || afterOf(row) !== null)
   return {
     measure,
-    rules: [...Map.groupBy(rows, ({ grown }) => grown.rule)].map(([rule, theirs]) => ({
-      rule,
-      lines: theirs.length,
-      source: sumFen(theirs.map(sourceOf)),
-      grown: sumFen(theirs.map(({ grown }) => yearOf(grown.grown))),
-    })),
+    rules: [...Map.groupBy(rows, ({ grown }) => grown.rule)]
+      .map(([rule, theirs]) => ({
+        rule,
+        lines: theirs.length,
+        source: sumFen(theirs.map(sourceOf)),
+        grown: sumFen(theirs.map(({ grown }) => yearOf(grown.grown))),
+      }))
+      .toSorted((a, b) => a.rule - b.rule),
     groups: [...Map.groupBy(some, ({ grown }) => grown.governed.city)].map(([subject, theirs]) => ({
       level: 'city',
       subject,

@@ -1,3 +1,5 @@
+import { seasonWeights } from '../seasonality/season-weights.rules.ts'
+import { fiscalMonths } from '../shared/calendar.ts'
 import { sumFen, type Fen } from '../shared/money.ts'
 import { fail, ok, type Result } from '../shared/result.ts'
 import { normalKey } from '../targets/grid.rules.ts'
@@ -125,20 +127,26 @@ function placeOf(
 export type Grown = Seed & { readonly rule: number; readonly grown: Months }
 
 /**
- * Grows every rule's lines together (see `growGroup`); lines that no rule speaks of start as they were. Fails as
+ * Grows every rule's lines together (see `growGroup`), with the season that each follows; lines that no rule speaks of
+ * start as they were. Fails as
  * `growGroup` does, with the `rule`; then nothing grows.
  */
 export function growSeeds(
   seeds: readonly Seed[],
   rules: readonly GrowthRule[],
   step: Fen,
-  weights: readonly number[] | null,
+  shapeOf: (channel: string | null) => readonly number[] | null,
 ): Result<readonly Grown[]> {
   const find = ruleFinder(rules)
   const groups = Map.groupBy(seeds, ({ governed }) => find(governed))
   const grown = new Map<Seed, Grown>()
   for (const [rule, theirs] of groups) {
     const growth = rules[rule]?.growth ?? { kind: 'percent', hundredths: 0 }
+    const byLine = seasonWeights(
+      theirs.map(({ line }) => shapeOf(line.channel)),
+      fiscalMonths,
+    )
+    const weights = byLine && { byLine }
     const result = growGroup({ lines: theirs.map(({ source }) => source), growth, step, weights })
     if (!result.ok) return fail(result.error.code, { ...result.error.facts, rule: rule + 1 })
     for (const [index, seed] of theirs.entries()) {

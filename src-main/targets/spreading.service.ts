@@ -20,7 +20,7 @@ type Where = { readonly plan: string; readonly measure: Measure }
  * Spreads a total over the months of a period of these lines, by the plan's step (rules 2–4). Lines whose channel has a
  * profile of its own follow it, the others what the plan follows (`build/decisions/0017-seasonality.md`).
  */
-function spreadOver(
+export function spreadOver(
   plan: Plan,
   seasonOf: (channel: string | null) => Season,
   lines: readonly TargetLine[],
@@ -43,7 +43,7 @@ function spreadOver(
 }
 
 /** The standing lines with the spread's amounts in the months of the period. */
-function amountsAfter(standing: readonly Standing[], period: FiscalPeriod, spread: Spread): readonly Amounts[] {
+export function amountsAfter(standing: readonly Standing[], period: FiscalPeriod, spread: Spread): readonly Amounts[] {
   const months = monthsOf(period)
   return standing.map((one, row) => {
     const after = [...one.line.months]
@@ -146,7 +146,8 @@ export function decideQuotaSpread(sqlite: Sqlite, where: Where, owners: readonly
   return ok(decideAmounts(sqlite, where, writes))
 }
 
-function newCustomers(where: Where, owner: string): Standing {
+/** An owner's 新增客户 line without a city, for a quota of someone who has no line yet. */
+export function newCustomers(where: Where, owner: string): Standing {
   const key = { owner, channel: null, city: null }
   return { key, line: virtualLine(targetLineId(where.plan, where.measure, key), key, null), stored: false }
 }

@@ -34,7 +34,8 @@ export async function editTargets(
     const row = context.row(edit.rowId)
     return row ? [{ edit, row }] : []
   })
-  const isQuota = ({ edit }: Placed): boolean => context.basis === 'quota' || edit.columnId === 'quota'
+  const isQuota = ({ edit, row }: Placed): boolean =>
+    context.basis === 'quota' || edit.columnId === 'quota' || row.role === 'quota'
   const quotas = placed.filter(isQuota)
   const amounts = placed.filter((one) => !isQuota(one))
   const months = amounts.filter(({ edit, row }) => row.line && periodOf(edit.columnId)?.kind === 'month')

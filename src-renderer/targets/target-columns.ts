@@ -73,17 +73,24 @@ export function amountWidths(total: TargetRow, unit: Unit): AmountWidths {
 /** Only the lines' own months take a paste, fill or clear; totals are typed, for a typed total spreads. */
 const takes = (row: TargetRow, period: FiscalPeriod, act: EditAct): boolean => {
   if (row.kind === 'share') return false
+  if (row.role) return row.role === 'quota' && row.quota !== null
   return (row.line !== null && period.kind === 'month') || act === 'type'
 }
 
-function lockedReason(row: TargetRow, period: FiscalPeriod, { plan, words }: AmountContext): string | null {
+function lockedReason(row: TargetRow, period: FiscalPeriod, context: AmountContext): string | null {
+  const { plan, words } = context
+  if (row.role === 'quota') return quotaLock(row, period, context)
   if (isLocked(plan.status)) return words.planLocked
   if (row.lines.length === 0) return words.noLines
   if (row.line && period.kind === 'month' && isHeld(row.line, period.month)) return words.cellHeld
   return null
 }
 
+const isSigned = ({ role }: TargetRow): boolean => role === 'difference' || role === 'left'
+
 function lookOf(row: TargetRow, period: FiscalPeriod): CellLook | undefined {
+  if (isSigned(row)) return (row.amount(period) ?? 0) < 0 ? negativeComputedLook : computedLook
+  if (row.role === 'quota') return undefined
   if (row.kind !== 'line') return undefined
   const { line } = row
   if (!line) return computedLook
@@ -93,6 +100,7 @@ function lookOf(row: TargetRow, period: FiscalPeriod): CellLook | undefined {
 }
 
 const computedLook: CellLook = { computed: true }
+const negativeComputedLook: CellLook = { computed: true, tone: 'negative' }
 const heldLook: CellLook = { mark: 'held' }
 const partHeldLook: CellLook = { computed: true, mark: 'part-held' }
 
@@ -108,7 +116,9 @@ export function amountColumn(
     kind: 'amount',
     value: (row) => row.amount(period),
     shown: (row) =>
-      row.kind === 'share' ? shareText(row.share(period)) : formatAmount(row.amount(period), context.unit),
+      row.kind === 'share'
+        ? shareText(row.share(period))
+        : (isSigned(row) ? formatSigned : formatAmount)(row.amount(period), context.unit),
     editable: (row, act) => takes(row, period, act),
     locked: (row) => lockedReason(row, period, context),
     look: (row) => column.look?.(row) ?? lookOf(row, period),
@@ -171,7 +181,7 @@ export function yearColumns(context: AmountContext): readonly TargetColumn[] {
       width: widths.quota,
       value: (row) => row.compared(yearPeriod).quota,
       shown: (row) => (row.kind === 'share' ? '' : formatAmount(row.compared(yearPeriod).quota, unit)),
-      editable: (row) => row.quota !== null,
+      editable: (row) => row.quota !== null && !row.role,
       locked: (row) => quotaLock(row, yearPeriod, context),
       look: (row) => (row.quota ? undefined : lookOfPlain(row)),
     },

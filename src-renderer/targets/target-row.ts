@@ -41,6 +41,11 @@ export type TargetRow = {
   readonly quota: QuotaSubject | null
   /** Tenths of a per cent, for the 占比 row and a person's share. */
   readonly share: (period: FiscalPeriod) => number | null
+  /**
+   * What a row under another says of it: 下达 (typed like a quota), 差额, what was handed on below, and what is left of it.
+   * Absent where the row shows 自报.
+   */
+  readonly role?: 'quota' | 'difference' | 'handed' | 'left'
   /** Whether a group row's lines are shown; null where the row is no group. */
   readonly open: boolean | null
 }

@@ -10,6 +10,8 @@ import { usePlanContext } from '../app/plan-context.tsx'
 import { ComparisonView } from '../comparison/comparison.view.tsx'
 import { SeasonalityView } from '../seasonality/seasonality.view.tsx'
 import { PlanActs } from '../plans/plan-acts.tsx'
+import { Differences } from '../quotas/differences.view.tsx'
+import { QuotasView } from '../quotas/quotas.view.tsx'
 import { Starting } from '../starting/starting.view.tsx'
 import { ImportMenu } from './import-menu.tsx'
 import { TableAView } from './table-a.tsx'
@@ -19,7 +21,7 @@ import { useTargets, type Targets } from './use-targets.ts'
 import { WorkingGrid } from './working-grid.tsx'
 import './targets.css'
 
-const tabs = ['a', 'b', 'c', 'grid', 'compare', 'season'] as const
+const tabs = ['a', 'b', 'c', 'grid', 'quotas', 'compare', 'season'] as const
 type TargetTab = (typeof tabs)[number]
 
 const views: Readonly<Record<TargetTab, (props: { readonly targets: Targets }) => ReactNode>> = {
@@ -27,6 +29,7 @@ const views: Readonly<Record<TargetTab, (props: { readonly targets: Targets }) =
   b: TableBView,
   c: TableCView,
   grid: WorkingGrid,
+  quotas: QuotasView,
   compare: ComparisonView,
   season: SeasonalityView,
 }
@@ -77,6 +80,7 @@ function PlanTargets({ plan }: { readonly plan: Plan }): ReactNode {
       ) : (
         <>
           <Starting targets={targets} />
+          <Differences targets={targets} />
           <View key={plan.id} targets={targets} />
         </>
       )}

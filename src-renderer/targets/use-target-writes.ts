@@ -27,6 +27,11 @@ export type TargetWrites = {
   readonly hold: (held: boolean, cells: readonly MonthCell[]) => Promise<TargetsWritten>
   readonly addNewCustomers: (owner: string, city: string | null) => Promise<TargetsWritten>
   readonly spreadQuotas: () => Promise<TargetsWritten>
+  readonly spreadDifference: (
+    level: QuotaLevel,
+    subjects: readonly string[],
+    period: FiscalPeriod,
+  ) => Promise<TargetsWritten>
   readonly setQuota: (
     level: QuotaLevel,
     subject: string,
@@ -91,6 +96,8 @@ export function useTargetWrites(plan: string, measure: Measure): TargetWrites {
       },
       addNewCustomers: (owner, city) => absorb(ask('targets.addNewCustomers', { ...where, owner, city })),
       spreadQuotas: () => absorb(ask('targets.spreadQuotas', { ...where, owners: null })),
+      spreadDifference: (level, subjects, period) =>
+        absorb(ask('quotas.spreadDifference', { ...where, level, subjects: [...subjects], period })),
       setQuota: (level, subject, grain, amounts) =>
         ask('targets.setQuota', { ...where, level, subject, grain, amounts: [...amounts] }),
     }

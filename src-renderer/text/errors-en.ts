@@ -165,6 +165,11 @@ export const en: Readonly<Record<ErrorCode, FailureWords>> = {
     'Fill in the year, the quarters or the months.',
   ],
   'quota-none': ['None of them has a quota to spread.', 'Nothing was changed.', 'Enter or import quotas first.'],
+  'quota-coarser': [
+    'The quota[[ of {{owner}}]] was not given for a period this short.',
+    'Nothing was changed.',
+    'Choose the year or a quarter, or give the quota by month first.',
+  ],
 
   'field-unknown': [
     'This version does not know the field[[ "{{field}}"]].',

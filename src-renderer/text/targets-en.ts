@@ -9,6 +9,7 @@ export const en: Words<TargetsWords> = {
     a: 'Table A by quarter',
     b: 'Table B to person',
     c: 'Table C by month',
+    quotas: 'Quotas',
     compare: 'Compare',
     season: 'Seasonality',
   },

@@ -8,6 +8,7 @@ const zh = {
     a: '表A 季度分解',
     b: '表B 收入到人',
     c: '表C 分解到月',
+    quotas: '下达对照',
     compare: '计划对比',
     season: '季节曲线',
   },

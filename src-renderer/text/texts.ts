@@ -16,6 +16,7 @@ import { firstRunText } from './first-run.ts'
 import { peopleText } from './people.ts'
 import { plansText } from './plans.ts'
 import { seasonalityText } from './seasonality.ts'
+import { quotasText } from './quotas.ts'
 import { settingsText } from './settings.ts'
 import { shellText } from './shell.ts'
 import { startingText } from './starting.ts'
@@ -45,6 +46,7 @@ export const zh = {
   people: peopleText.zh,
   plans: plansText.zh,
   seasonality: seasonalityText.zh,
+  quotas: quotasText.zh,
   settings: settingsText.zh,
   shell: shellText.zh,
   starting: startingText.zh,
@@ -69,6 +71,7 @@ export const en: Words<typeof zh> = {
   people: peopleText.en,
   plans: plansText.en,
   seasonality: seasonalityText.en,
+  quotas: quotasText.en,
   settings: settingsText.en,
   shell: shellText.en,
   starting: startingText.en,

@@ -81,7 +81,7 @@ const rules = fc.constantFrom(
 test('filling blanks alone never touches a written or held cell; overwriting never touches a held one; a blank source says nothing', () => {
   fc.assert(
     fc.property(fc.array(seed, { minLength: 1, maxLength: 5 }), rules, step, (seeds, by, at) => {
-      const grown = growSeeds(seeds, by, at, null)
+      const grown = growSeeds(seeds, by, at, () => null)
       if (!grown.ok) throw new Error(grown.error.code)
       for (const one of grown.value) {
         for (const mode of ['blanks', 'overwrite'] as const) {

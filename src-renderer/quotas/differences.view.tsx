@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { isLocked } from '../../src-main/plans/plans.rules.ts'
+import { useCommands } from '../app/commands.ts'
+import { useStore } from '../app/store.ts'
+import type { Targets } from '../targets/use-targets.ts'
+import { DifferenceDialog } from './difference-dialog.tsx'
+import { differenceOpen, openDifference } from './open-difference.ts'
+
+/** 差额分摊 from every view of the targets: the command, and its dialog while it is open. */
+export function Differences({ targets }: { readonly targets: Targets }): ReactNode {
+  const { t } = useTranslation()
+  const whom = useStore(differenceOpen)
+  useCommands([
+    {
+      id: 'targets.difference',
+      title: t('quotas.difference.open'),
+      words: 'chae fentan',
+      disabled: isLocked(targets.plan.status),
+      run: () => openDifference(),
+    },
+  ])
+  if (!whom) return null
+  return (
+    <DifferenceDialog
+      key={`${targets.plan.id} ${targets.measure}`}
+      targets={targets}
+      whom={whom}
+      onClose={() => differenceOpen.set(null)}
+    />
+  )
+}

@@ -1,0 +1,96 @@
+import { subjectOf } from '../../src-main/comparison/comparison.rules.ts'
+import { handedOn } from '../../src-main/quotas/handed.rules.ts'
+import { createRoster } from '../../src-main/targets/roster.rules.ts'
+import type { QuotaLevel } from '../../src-main/targets/targets.contract.ts'
+import { addMonths, periodTotal } from '../../src-main/targets/targets.rules.ts'
+import { blankRow, quotaFinder, type TargetRow } from '../targets/target-row.ts'
+import type { Targets } from '../targets/use-targets.ts'
+
+/** From above to below, as quotas are handed down. */
+export const levels = ['region', 'department', 'city', 'person'] as const satisfies readonly QuotaLevel[]
+export type ShownLevel = 'all' | QuotaLevel
+
+export type QuotaWords = {
+  readonly unknown: string
+  readonly level: (level: QuotaLevel) => string
+  readonly handed: Readonly<Record<'city' | 'person', string>>
+  readonly left: Readonly<Record<'city' | 'person', string>>
+}
+
+export type QuotaRowsInput = {
+  readonly targets: Targets
+  readonly shown: ShownLevel
+  readonly closed: ReadonlySet<string>
+  readonly words: QuotaWords
+  readonly comparedRows: (row: TargetRow) => readonly TargetRow[]
+}
+
+/**
+ * Everyone with a quota or lines, level by level: 自报 in the head row, under it 下达 and 差额, and for regions and
+ * departments what was handed on and what is left of it, so that sums that do not meet are seen in their own months.
+ */
+export function quotaRows(input: QuotaRowsInput): readonly TargetRow[] {
+  const { shown, closed, comparedRows } = input
+  const rows = levels.filter((level) => shown === 'all' || shown === level).flatMap((level) => headRows(input, level))
+  const handed = handedRows(input)
+  return rows.flatMap((row) => {
+    if (closed.has(row.id) || !row.quota) return [row]
+    const compared = comparedRows(row)
+    // Without a quota there is no difference; its row still takes one.
+    return [row, ...(row.quota.given ? compared : compared.slice(0, 1)), ...handed(row)]
+  })
+}
+
+function headRows({ targets, shown, closed, words }: QuotaRowsInput, level: QuotaLevel): readonly TargetRow[] {
+  const { grid, people, quotas } = targets
+  const roster = createRoster(people)
+  const find = { city: roster.city, person: roster.person, department: roster.department, region: roster.region }[level]
+  const given = quotaFinder(grid.quotas)
+  const lines = Map.groupBy(grid.lines, subjectOf(level, roster))
+  const withQuota = grid.quotas.filter((quota) => quota.level === level).map(({ subject }) => subject)
+  const all = [...new Set([...lines.keys(), ...withQuota])].filter((subject) => subject !== null)
+  const subjects = level === 'person' ? roster.sortOwners(all).filter((subject) => subject !== null) : all
+  return subjects.map((subject): TargetRow => {
+    const theirs = lines.get(subject) ?? []
+    const months = addMonths(theirs)
+    const id = `quota:${level}:${subject}`
+    return {
+      ...blankRow,
+      id,
+      kind: 'group',
+      name: find(subject)?.name ?? words.unknown,
+      ...(shown === 'all' ? { note: words.level(level) } : {}),
+      lines: theirs,
+      amount: (period) => periodTotal(months, period),
+      compared: (period) => quotas.quotaFor(level, subject, period),
+      quota: given(level, subject),
+      open: !closed.has(id),
+    }
+  })
+}
+
+function handedRows({ targets, words }: QuotaRowsInput): (row: TargetRow) => readonly TargetRow[] {
+  const find = handedOn(targets.grid.quotas, targets.people)
+  return ({ id, quota }) => {
+    if (!quota) return []
+    return find(quota.level, quota.subject).flatMap(({ to, allocated, unallocated }): readonly TargetRow[] => {
+      const under = { ...blankRow, kind: 'line' as const, lines: [] }
+      return [
+        {
+          ...under,
+          id: `${id}#handed-${to}`,
+          role: 'handed',
+          name: words.handed[to],
+          amount: (period) => allocated(period) ?? null,
+        },
+        {
+          ...under,
+          id: `${id}#left-${to}`,
+          role: 'left',
+          name: words.left[to],
+          amount: (period) => unallocated(period) ?? null,
+        },
+      ]
+    })
+  }
+}

@@ -1,0 +1,165 @@
+import { Scale } from 'lucide-react'
+import { useCallback, useMemo, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { isLocked } from '../../src-main/plans/plans.rules.ts'
+import { usePlanContext } from '../app/plan-context.tsx'
+import { Icon } from '../app/parts/icon.tsx'
+import { Segmented } from '../app/parts/segmented.tsx'
+import { Slot } from '../app/slots.tsx'
+import { DataGrid } from '../grid/data-grid.tsx'
+import { SelectionSums } from '../grid/selection-sums.tsx'
+import { CellPanel } from '../targets/cell-panel.tsx'
+import { textColumn, useAmountContext } from '../targets/table-columns.ts'
+import { amountColumn, quarterColumns, type TargetColumn } from '../targets/target-columns.ts'
+import { yearPeriod, type TargetRow } from '../targets/target-row.ts'
+import { Unallocated } from '../targets/unallocated.tsx'
+import { useKept } from '../targets/use-kept.ts'
+import { useTargetTable } from '../targets/use-target-table.ts'
+import type { Targets } from '../targets/use-targets.ts'
+import { rowId, rowKind } from '../targets/working-grid.tsx'
+import { createComparedRows, withCompared } from './compared-rows.ts'
+import { openDifference } from './open-difference.ts'
+import { levels, quotaRows, type ShownLevel } from './quota-rows.ts'
+
+const shownLevels: readonly ShownLevel[] = ['all', ...levels]
+const isShown = (value: unknown): value is ShownLevel => shownLevels.some((level) => level === value)
+const isQuarters = (value: unknown): value is readonly number[] =>
+  Array.isArray(value) && value.every((one) => Number.isInteger(one))
+
+/** 下达对照: 下达, 自报 and 差额 of every region, department, city and person, by month where the quota is by month. */
+export function QuotasView({ targets }: { readonly targets: Targets }): ReactNode {
+  const { t } = useTranslation()
+  const { unit } = usePlanContext()
+  const { plan } = targets
+  const [shown, setShown] = useKept<ShownLevel>('quotas.level', 'all', isShown)
+  const [open, setOpen] = useKept<readonly number[]>('quotas.quarters', [1], isQuarters)
+  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
+  const { rows, pinned } = useQuotaTable(targets, shown, closed)
+  const table = useTargetTable(targets, rows, pinned)
+  const columns = useQuotaColumns(targets, open, pinned[0])
+  const toggleRow = useCallback(({ id }: TargetRow) => {
+    setClosed((now) => {
+      const next = new Set(now)
+      if (!next.delete(id)) next.add(id)
+      return next
+    })
+  }, [])
+  const toggleQuarter = useCallback(
+    (group: string) => {
+      const quarter = Number(group.replace('quarter-', ''))
+      setOpen(open.includes(quarter) ? open.filter((one) => one !== quarter) : [...open, quarter])
+    },
+    [open, setOpen],
+  )
+  const spread = (): void => {
+    const whom = table.cell?.row.quota
+    openDifference({ level: whom?.level ?? (shown === 'all' ? null : shown), subject: whom?.subject ?? null })
+  }
+  return (
+    <>
+      <Unallocated targets={targets} />
+      <Slot name="tools">
+        <Segmented
+          label={t('quotas.level.label')}
+          value={shown}
+          onChoose={setShown}
+          choices={shownLevels.map((value) => ({ value, label: t(`quotas.level.${value}`) }))}
+        />
+        <button type="button" className="btn quiet" disabled={isLocked(plan.status)} onClick={spread}>
+          <Icon of={Scale} />
+          {t('quotas.difference.open')}
+        </button>
+      </Slot>
+      <DataGrid<TargetRow>
+        label={t('quotas.title')}
+        rows={rows}
+        rowId={rowId}
+        columns={columns}
+        unit={unit}
+        pinnedRows={pinned}
+        rowKind={rowKind}
+        arrangeable={false}
+        onEdits={table.onEdits}
+        onToggleRow={toggleRow}
+        onToggleGroup={toggleQuarter}
+        onSelectionStats={table.setStats}
+        onActiveCell={table.setActive}
+        handle={table.handle}
+      />
+      <CellPanel
+        cell={table.cell}
+        plan={plan}
+        unit={unit}
+        quotaEverywhere
+        writes={targets.writes}
+        spreading={table.spreading}
+        lineName={(id) => {
+          const line = targets.grid.lines.find((one) => one.id === id)
+          return line ? targets.maker.lineRow(line).name : ''
+        }}
+        onLeave={() => table.handle.current?.focus()}
+      />
+      <Slot name="sums">
+        <SelectionSums stats={table.stats} unit={unit} />
+      </Slot>
+    </>
+  )
+}
+
+function useQuotaTable(
+  targets: Targets,
+  shown: ShownLevel,
+  closed: ReadonlySet<string>,
+): { readonly rows: readonly TargetRow[]; readonly pinned: readonly TargetRow[] } {
+  const { t } = useTranslation()
+  const comparedRows = useMemo(
+    () => createComparedRows({ quota: t('domain.quota'), difference: t('domain.variance') }),
+    [t],
+  )
+  const words = useMemo(
+    () => ({
+      unknown: t('targets.unknown'),
+      level: (level: (typeof levels)[number]) => t(`domain.${level === 'person' ? 'owner' : level}`),
+      handed: { city: t('quotas.handed.city'), person: t('quotas.handed.person') },
+      left: { city: t('quotas.left.city'), person: t('quotas.left.person') },
+    }),
+    [t],
+  )
+  const rows = useMemo(
+    () => quotaRows({ targets, shown, closed, words, comparedRows }),
+    [targets, shown, closed, words, comparedRows],
+  )
+  const pinned = useMemo(() => {
+    const { maker, grid, quotas } = targets
+    const [total] = maker.pinned(grid.lines, quotas, true)
+    if (!total) return []
+    const level = shown === 'all' ? undefined : shown
+    return withCompared([{ ...total, compared: (period) => quotas.total(period, level) }], comparedRows)
+  }, [targets, shown, comparedRows])
+  return { rows, pinned }
+}
+
+function useQuotaColumns(
+  targets: Targets,
+  open: readonly number[],
+  total: TargetRow | undefined,
+): readonly TargetColumn[] {
+  const { t } = useTranslation()
+  const context = useAmountContext(targets, total)
+  return useMemo(
+    () => [
+      textColumn('name', t('quotas.name'), 150, {
+        grow: true,
+        edge: true,
+        look: (row) => ({
+          ...(row.open === null ? {} : { toggle: row.open ? ('open' as const) : ('closed' as const), strong: true }),
+          ...(row.note ? { note: row.note } : {}),
+          ...(row.role ? { indent: true, tone: 'muted' as const } : {}),
+        }),
+      }),
+      ...quarterColumns(new Set(open), context),
+      amountColumn(yearPeriod, { title: t('domain.year'), width: context.widths.year }, context),
+    ],
+    [t, open, context],
+  )
+}
