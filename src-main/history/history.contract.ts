@@ -38,6 +38,8 @@ export type RowName = {
   readonly measure: string | null
   /** Of a target line: whether it is the owner's 新增客户 line. */
   readonly newCustomers: boolean
+  /** Calendar month in which the fiscal year of its plan begins; null where it belongs to none. */
+  readonly firstMonth: number | null
 }
 /** Names by id: of rows, and of what references point at. */
 export type RowNames = Readonly<Record<string, RowName>>

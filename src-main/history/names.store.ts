@@ -5,7 +5,7 @@ import type { ActCell, RowName, RowNames, Source } from './history.contract.ts'
 type Named = Omit<RowName, 'entity' | 'newCustomers'> & { readonly newCustomers: number }
 
 const plain = (entity: string, name = 'name'): string =>
-  `SELECT ${name} AS name, NULL AS city, NULL AS owner, NULL AS measure, 0 AS newCustomers FROM "${entity}" WHERE id = ?`
+  `SELECT ${name} AS name, NULL AS city, NULL AS owner, NULL AS measure, 0 AS newCustomers, NULL AS firstMonth FROM "${entity}" WHERE id = ?`
 
 /** How each entity is named. What is not here (of a newer app, say) has no name. */
 const queries: Readonly<Record<string, string>> = {
@@ -16,22 +16,25 @@ const queries: Readonly<Record<string, string>> = {
   contact: plain('contact'),
   plan: plain('plan', `fiscalYear || ' v' || version`),
   channel: `
-    SELECT channel.name, city.name AS city, person.name AS owner, NULL AS measure, 0 AS newCustomers FROM channel
+    SELECT channel.name, city.name AS city, person.name AS owner, NULL AS measure, 0 AS newCustomers, NULL AS firstMonth FROM channel
       LEFT JOIN city ON city.id = channel.city LEFT JOIN person ON person.id = channel.owner WHERE channel.id = ?`,
   targetLine: `
     SELECT channel.name, city.name AS city, person.name AS owner, line.measure,
-           line.channel IS NULL AND line.owner IS NOT NULL AS newCustomers
-      FROM targetLine AS line LEFT JOIN channel ON channel.id = line.channel
+           line.channel IS NULL AND line.owner IS NOT NULL AS newCustomers, plan.firstMonth
+      FROM targetLine AS line LEFT JOIN plan ON plan.id = line.plan LEFT JOIN channel ON channel.id = line.channel
       LEFT JOIN city ON city.id = coalesce(channel.city, line.city) LEFT JOIN person ON person.id = line.owner
      WHERE line.id = ?`,
   quota: `
     SELECT coalesce(person.name, city.name, department.name, region.name) AS name, NULL AS city, NULL AS owner,
-           quota.measure, 0 AS newCustomers
-      FROM quota LEFT JOIN person ON person.id = quota.subject LEFT JOIN city ON city.id = quota.subject
+           quota.measure, 0 AS newCustomers, plan.firstMonth
+      FROM quota LEFT JOIN plan ON plan.id = quota.plan LEFT JOIN person ON person.id = quota.subject LEFT JOIN city ON city.id = quota.subject
       LEFT JOIN department ON department.id = quota.subject LEFT JOIN region ON region.id = quota.subject
      WHERE quota.id = ?`,
+  planState: `
+    SELECT name, NULL AS city, NULL AS owner, NULL AS measure, 0 AS newCustomers, NULL AS firstMonth FROM planState
+     WHERE id = ?`,
   activity: `
-    SELECT channel.name, NULL AS city, person.name AS owner, NULL AS measure, 0 AS newCustomers FROM activity
+    SELECT channel.name, NULL AS city, person.name AS owner, NULL AS measure, 0 AS newCustomers, NULL AS firstMonth FROM activity
       LEFT JOIN channel ON channel.id = activity.channel LEFT JOIN person ON person.id = activity.person
      WHERE activity.id = ?`,
 }

@@ -1,4 +1,5 @@
 import { useEffect, useId } from 'react'
+import { initialsOf } from './initials.ts'
 import { createStore } from './store.ts'
 import type { Keys } from './shortcuts.ts'
 
@@ -46,21 +47,29 @@ const folded = (text: string): string => text.toLowerCase().replace(/\s+/g, '')
 
 /**
  * Ranks commands for what was typed: those that begin with it, then those that hold it, then those that hold its letters
- * in order. Ties keep their order; nothing typed finds all.
+ * in order. A title is found by its own words, by its pinyin initials and by what `other` says it is called besides. Ties
+ * keep their order; nothing typed finds all.
  */
-export function findCommands(commands: readonly Command[], typed: string): readonly Command[] {
+export function findCommands(
+  commands: readonly Command[],
+  typed: string,
+  other: (title: string) => string = () => '',
+): readonly Command[] {
   const wanted = folded(typed)
   const enabled = commands.filter((command) => !command.disabled)
   if (wanted === '') return enabled
   return enabled
-    .map((command) => ({ command, rank: rankOf(command, wanted) }))
+    .map((command) => ({ command, rank: rankOf(command, wanted, other(command.title)) }))
     .filter(({ rank }) => rank < 3)
     .toSorted((a, b) => a.rank - b.rank)
     .map(({ command }) => command)
 }
 
-function rankOf(command: Command, wanted: string): number {
-  const texts = [command.title, ...(command.words ?? '').split(' ')].map(folded).filter((text) => text !== '')
+function rankOf(command: Command, wanted: string, other: string): number {
+  const { title, words = '' } = command
+  const texts = [title, initialsOf(title), other, initialsOf(other), ...words.split(' ')]
+    .map(folded)
+    .filter((text) => text !== '')
   if (texts.some((text) => text.startsWith(wanted))) return 0
   if (texts.some((text) => text.includes(wanted))) return 1
   return holdsInOrder(folded(command.title), wanted) ? 2 : 3

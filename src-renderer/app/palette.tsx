@@ -1,5 +1,6 @@
 import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { otherLanguage } from './both-languages.ts'
 import { allCommands, commandLists, findCommands } from './commands.ts'
 import { shownKeys } from './shortcuts.ts'
 import { useStore } from './store.ts'
@@ -10,7 +11,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }): ReactNod
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(0)
   const lists = useStore(commandLists)
-  const found = useMemo(() => findCommands(allCommands(lists), typed), [lists, typed])
+  const found = useMemo(() => findCommands(allCommands(lists), typed, otherLanguage), [lists, typed])
   const box = useRef<HTMLDialogElement>(null)
   const id = useId()
   const place = Math.min(at, found.length - 1)

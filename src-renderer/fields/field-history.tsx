@@ -1,11 +1,15 @@
-import { ArrowRight } from 'lucide-react'
+import { ArrowRight, Undo } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { FieldRef, HistoryEntry } from '../../src-main/ledger/ledger.contract.ts'
+import type { FieldStep } from '../../src-main/history/history.contract.ts'
+import type { FieldRef } from '../../src-main/ledger/ledger.contract.ts'
 import type { Value } from '../../src-main/ledger/registry.ts'
-import { useCall } from '../api.ts'
+import { ask, useCall } from '../api.ts'
 import { dayAndTime } from '../app/format.ts'
+import { attempt, say } from '../app/notices.ts'
 import { Icon } from '../app/parts/icon.tsx'
+import { undo } from '../app/undo.ts'
+import { useHistoryWords } from '../history/history-words.ts'
 import './fields.css'
 
 const few = 5
@@ -16,6 +20,8 @@ export function FieldHistory(props: {
   /** The field's name. */
   readonly label: string
   readonly shown: (value: Value) => string
+  /** Whether an earlier value can be brought back by one press. */
+  readonly restorable?: boolean
 }): ReactNode {
   const { t } = useTranslation()
   const [all, setAll] = useState(false)
@@ -34,7 +40,12 @@ export function FieldHistory(props: {
       {data && entries.length === 0 ? <p className="t3 sm">{t('fields.historyNone')}</p> : null}
       <ul className="hist">
         {seen.map((entry) => (
-          <Step key={`${entry.batch}${entry.at}`} entry={entry} shown={props.shown} />
+          <Step
+            key={`${entry.batch}${entry.at}`}
+            entry={entry}
+            shown={props.shown}
+            of={(props.restorable ?? true) && entry.new !== entries[0]?.new ? props.of : null}
+          />
         ))}
       </ul>
       {seen.length < entries.length ? (
@@ -46,11 +57,25 @@ export function FieldHistory(props: {
   )
 }
 
-function Step({ entry, shown }: { readonly entry: HistoryEntry; readonly shown: (value: Value) => string }): ReactNode {
+function Step(props: {
+  readonly entry: FieldStep
+  readonly shown: (value: Value) => string
+  /** The field, where this step's value can be brought back. */
+  readonly of: FieldRef | null
+}): ReactNode {
   const { t } = useTranslation()
+  const { entry, shown, of } = props
+  const words = useHistoryWords('yuan')
   const text = (value: Value): string => (value === null ? t('fields.blank') : shown(value))
-  const cells = entry.facts['cells'] ?? entry.facts['count']
-  const count = typeof cells === 'number' ? cells : 1
+  const source = words.source(entry.source)
+  const restore = (): void => {
+    if (of === null) return
+    attempt(
+      ask('history.revert', { of, batch: entry.batch }).then(() =>
+        say(t('history.restored', { value: text(entry.new) }), { label: t('shell.bar.undo'), run: undo }),
+      ),
+    )
+  }
   return (
     <li>
       <div className="chg">
@@ -64,7 +89,19 @@ function Step({ entry, shown }: { readonly entry: HistoryEntry; readonly shown: 
         <span className="sm t3 when">{dayAndTime(new Date(entry.at))}</span>
       </div>
       <div className="sm t2">
-        {entry.author} · {t(`history.act.${entry.act}`, { count })}
+        {entry.author} · {words.act({ ...entry, changes: 1 })}
+        {source === '' ? '' : ` · ${source}`}
+        {of === null ? null : (
+          <button
+            type="button"
+            className="link back"
+            aria-label={`${t('history.restore')} ${text(entry.new)}`}
+            onClick={restore}
+          >
+            <Icon of={Undo} small />
+            {t('history.restore')}
+          </button>
+        )}
       </div>
     </li>
   )

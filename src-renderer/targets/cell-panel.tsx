@@ -6,7 +6,7 @@ import { type Unit } from '../../src-main/shared/money.ts'
 import { formatAmount, formatSigned } from '../app/amounts.ts'
 import { isHeld } from '../../src-main/targets/targets.rules.ts'
 import { Panel } from '../app/slots.tsx'
-import { FieldHistory } from '../fields/field-history.tsx'
+import { CellHistory } from './cell-history.tsx'
 import { usePeriodWords } from './period-words.ts'
 import { QuotaSection } from './quota-section.tsx'
 import { SpreadFoot, SpreadSection, type SpreadProps } from './spread-section.tsx'
@@ -77,11 +77,12 @@ function Cell(props: CellPanelProps & { readonly cell: PanelCell }): ReactNode {
       </section>
       <Comparison row={row} period={period} unit={unit} />
       {props.spreading.draft ? null : row.line && period.kind === 'month' && columnId.startsWith('m') ? (
-        <FieldHistory
+        <CellHistory
           key={`${row.line.id} ${period.month}`}
-          of={{ entity: 'targetLine', id: row.line.id, field: monthField(period.month) }}
-          label={words.short(plan, period)}
-          shown={(value) => (typeof value === 'number' ? formatAmount(value, unit) : String(value ?? ''))}
+          line={row.line.id}
+          month={period.month}
+          plan={plan}
+          unit={unit}
         />
       ) : props.quotaEverywhere ? null : (
         <Composition row={row} period={period} plan={plan} unit={unit} />
@@ -99,9 +100,6 @@ function Cell(props: CellPanelProps & { readonly cell: PanelCell }): ReactNode {
     </>
   )
 }
-
-/** The ledger's name of a month's amount: `m01` is the first fiscal month. */
-const monthField = (month: number): string => `m${String(month).padStart(2, '0')}`
 
 const placeOf = (row: TargetRow): string =>
   [row.city, row.name, row.owner]

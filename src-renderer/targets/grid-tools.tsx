@@ -41,6 +41,23 @@ export const GridTools = memo(function GridTools(props: GridToolsProps): ReactNo
   const openSeasonality = (): void => go('/targets/season')
   const holdTitle = t(held ? 'targets.tool.release' : 'targets.tool.hold')
 
+  const views: readonly MenuItem[] = [
+    { id: 'open-quarters', label: t('targets.tool.openQuarters'), apart: true, run: () => props.onQuarters(true) },
+    { id: 'close-quarters', label: t('targets.tool.closeQuarters'), run: () => props.onQuarters(false) },
+    {
+      id: 'open-groups',
+      label: t('targets.tool.openGroups'),
+      disabled: grouping === 'none',
+      run: () => props.onGroups(true),
+    },
+    {
+      id: 'close-groups',
+      label: t('targets.tool.closeGroups'),
+      disabled: grouping === 'none',
+      run: () => props.onGroups(false),
+    },
+  ]
+
   useCommands([
     {
       id: 'targets.hold',
@@ -79,6 +96,18 @@ export const GridTools = memo(function GridTools(props: GridToolsProps): ReactNo
       run: openSeasonality,
     },
     { id: 'targets.export', title: t('targets.tool.exportExcel'), words: 'daochu excel', run: exportWorkbook },
+    ...views.map(({ id, label, disabled, run }) => ({
+      id: `targets.${id}`,
+      title: label,
+      ...(disabled ? { disabled } : {}),
+      run,
+    })),
+    ...groupings.map((value) => ({
+      id: `targets.group.${value}`,
+      title: `${t('targets.group.label')} ${t(`targets.group.${value}`)}`,
+      words: 'fenzu fz',
+      run: () => props.onGroup(value),
+    })),
   ])
   const items: readonly MenuItem[] = [
     { id: 'start', label: t('starting.open'), disabled: locked, run: openStart },
@@ -89,20 +118,7 @@ export const GridTools = memo(function GridTools(props: GridToolsProps): ReactNo
       run: () => onDialog('spread-quotas'),
     },
     { id: 'seasonality', label: t('targets.tool.seasonality'), run: openSeasonality },
-    { id: 'open-quarters', label: t('targets.tool.openQuarters'), apart: true, run: () => props.onQuarters(true) },
-    { id: 'close-quarters', label: t('targets.tool.closeQuarters'), run: () => props.onQuarters(false) },
-    {
-      id: 'open-groups',
-      label: t('targets.tool.openGroups'),
-      disabled: grouping === 'none',
-      run: () => props.onGroups(true),
-    },
-    {
-      id: 'close-groups',
-      label: t('targets.tool.closeGroups'),
-      disabled: grouping === 'none',
-      run: () => props.onGroups(false),
-    },
+    ...views,
   ]
   return (
     <>

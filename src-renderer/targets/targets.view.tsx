@@ -1,5 +1,5 @@
 import { Network, Target } from 'lucide-react'
-import { useMemo, type ReactNode } from 'react'
+import { lazy, Suspense, useMemo, type ComponentType, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import type { Plan } from '../../src-main/plans/plans.contract.ts'
@@ -21,10 +21,13 @@ import { useTargets, type Targets } from './use-targets.ts'
 import { WorkingGrid } from './working-grid.tsx'
 import './targets.css'
 
-const tabs = ['a', 'b', 'c', 'grid', 'quotas', 'compare', 'season'] as const
+const tabs = ['a', 'b', 'c', 'grid', 'quotas', 'compare', 'season', 'history'] as const
 type TargetTab = (typeof tabs)[number]
 
-const views: Readonly<Record<TargetTab, (props: { readonly targets: Targets }) => ReactNode>> = {
+const HistoryView = lazy(() => import('../history/history.view.tsx').then((room) => ({ default: room.HistoryView })))
+const PlanHistory = ({ targets }: { readonly targets: Targets }): ReactNode => <HistoryView plan={targets.plan} />
+
+const views: Readonly<Record<TargetTab, ComponentType<{ readonly targets: Targets }>>> = {
   a: TableAView,
   b: TableBView,
   c: TableCView,
@@ -32,6 +35,7 @@ const views: Readonly<Record<TargetTab, (props: { readonly targets: Targets }) =
   quotas: QuotasView,
   compare: ComparisonView,
   season: SeasonalityView,
+  history: PlanHistory,
 }
 
 /** 指标: the working grid and the three tables of the source, which are views of the same monthly facts. */
@@ -78,11 +82,11 @@ function PlanTargets({ plan }: { readonly plan: Plan }): ReactNode {
           </Link>
         </Empty>
       ) : (
-        <>
+        <Suspense fallback={<Busy />}>
           <Starting targets={targets} />
           <Differences targets={targets} />
           <View key={plan.id} targets={targets} />
-        </>
+        </Suspense>
       )}
     </>
   )

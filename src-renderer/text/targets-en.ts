@@ -12,6 +12,7 @@ export const en: Words<TargetsWords> = {
     quotas: 'Quotas',
     compare: 'Compare',
     season: 'Seasonality',
+    history: 'History',
   },
   span: '{{fromName}}–{{toName}}',
   ofYear: '{{period}} {{year}}',

@@ -11,6 +11,7 @@ const zh = {
     quotas: '下达对照',
     compare: '计划对比',
     season: '季节曲线',
+    history: '历史',
   },
   span: '{{from}}–{{toName}}',
   ofYear: '{{year}}年{{period}}',

@@ -1,6 +1,8 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { Plan } from '../../src-main/plans/plans.contract.ts'
 import { entities } from '../../src-main/ledger/registry.ts'
+import { otherLanguage } from '../../src-renderer/app/both-languages.ts'
+import { initialsOf } from '../../src-renderer/app/initials.ts'
 import { findCommands, type Command } from '../../src-renderer/app/commands.ts'
 import { clockTime, dayAndTime, fileNumber } from '../../src-renderer/app/format.ts'
 import { proposedYear, readChosen, sortPlans } from '../../src-renderer/app/plan-choice.ts'
@@ -104,6 +106,15 @@ describe('the palette', () => {
     expect(found('xinj')).toEqual(['c'])
     expect(found('新计')).toEqual(['c'])
     expect(found('计新')).toEqual([])
+  })
+
+  it('finds by pinyin initials without a list of readings, and by the word of the other language', () => {
+    expect(found('xjjh')).toEqual(['c'])
+    expect(found('dkqd')).toEqual(['a'])
+    expect(initialsOf('锁定 Excel 表格')).toBe('sdexcelbg')
+    const undo = [command('u', '撤销'), command('r', '重做')]
+    expect(findCommands(undo, 'undo', otherLanguage).map(({ id }) => id)).toEqual(['u'])
+    expect(findCommands([command('n', 'New plan')], '新建', otherLanguage)).toHaveLength(1)
   })
 })
 

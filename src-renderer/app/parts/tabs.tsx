@@ -1,4 +1,6 @@
 import { useRef, type ReactNode } from 'react'
+import { useCommands } from '../commands.ts'
+import { shownKeys } from '../shortcuts.ts'
 import { Slot } from '../slots.tsx'
 
 export type Tab<Value extends string> = {
@@ -8,7 +10,7 @@ export type Tab<Value extends string> = {
   readonly count?: number | null
 }
 
-/** The views of a subject, drawn in the row under the context bar. Arrow keys choose. */
+/** The views of a subject, drawn in the row under the context bar. Arrow keys choose, and Alt+1, Alt+2 … from anywhere. */
 export function Tabs<Value extends string>(props: {
   readonly label: string
   readonly tabs: readonly Tab<Value>[]
@@ -24,6 +26,18 @@ export function Tabs<Value extends string>(props: {
     list.current?.querySelectorAll<HTMLElement>('[role=tab]')[place]?.focus()
   }
   const at = props.tabs.findIndex((tab) => tab.value === props.value)
+  useCommands(
+    props.tabs.length < 2
+      ? []
+      : props.tabs.map((tab, place) => ({
+          id: `tab.${tab.value}`,
+          group: props.label,
+          title: tab.label,
+          ...(place < 9 ? { keys: `Alt+${place + 1}` } : {}),
+          whileEditing: true,
+          run: () => props.onChoose(tab.value),
+        })),
+  )
   return (
     <Slot name="tabs">
       <div
@@ -40,7 +54,7 @@ export function Tabs<Value extends string>(props: {
           event.preventDefault()
         }}
       >
-        {props.tabs.map((tab) => (
+        {props.tabs.map((tab, place) => (
           <button
             key={tab.value}
             type="button"
@@ -48,6 +62,8 @@ export function Tabs<Value extends string>(props: {
             role="tab"
             aria-selected={tab.value === props.value}
             tabIndex={tab.value === props.value ? 0 : -1}
+            aria-keyshortcuts={place < 9 ? `Alt+${place + 1}` : undefined}
+            title={place < 9 ? shownKeys(`Alt+${place + 1}`) : undefined}
             onClick={() => props.onChoose(tab.value)}
           >
             {tab.label}
