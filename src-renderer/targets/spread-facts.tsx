@@ -4,6 +4,7 @@ import type { Plan } from '../../src-main/plans/plans.contract.ts'
 import type { Fen, Unit } from '../../src-main/shared/money.ts'
 import { formatAmount } from '../app/amounts.ts'
 import type { SpreadPreview } from '../../src-main/targets/targets.contract.ts'
+import { count } from '../app/format.ts'
 import { usePeriodWords } from './period-words.ts'
 import { spreadFacts, type RemainderPart } from './spread-rows.ts'
 
@@ -34,7 +35,7 @@ export function SpreadFactList(props: {
     <dl className="kv spread-facts">
       <dt>{t('targets.spread.changes')}</dt>
       <dd>
-        {t('targets.spread.cellsOf', { count: facts.changed, all: facts.cells })}
+        {t('targets.spread.cellsOf', { count: facts.changed, all: count(facts.cells) })}
         {facts.filled > 0 ? ` · ${t('targets.spread.filled', { count: facts.filled })}` : ''}
       </dd>
       <dt>{t('targets.spread.weights')}</dt>

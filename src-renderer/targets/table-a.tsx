@@ -1,6 +1,7 @@
 import { useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TableBasis } from '../../src-main/targets/tables.rules.ts'
+import { SubtotalToggle, useSubtotals } from './subtotal-toggle.tsx'
 import { quarterTableColumns, textColumn, useAmountContext, useTableWords } from './table-columns.ts'
 import { BasisPick, TargetTableView } from './table-parts.tsx'
 import { tableARows } from './table-rows.ts'
@@ -11,7 +12,11 @@ export function TableAView({ targets }: { readonly targets: Targets }): ReactNod
   const { t } = useTranslation()
   const words = useTableWords()
   const [basis, setBasis] = useState<TableBasis>('own')
-  const { rows, pinned } = useMemo(() => tableARows(targets, basis, words), [targets, basis, words])
+  const [subtotals, setSubtotals] = useSubtotals()
+  const { rows, pinned } = useMemo(
+    () => tableARows(targets, basis, words, subtotals),
+    [targets, basis, words, subtotals],
+  )
   const context = useAmountContext(targets, pinned[0])
   const columns = useMemo(
     () => [
@@ -23,6 +28,7 @@ export function TableAView({ targets }: { readonly targets: Targets }): ReactNod
   return (
     <>
       <BasisPick value={basis} onChoose={setBasis} />
+      <SubtotalToggle shown={subtotals} onShow={setSubtotals} />
       <TargetTableView
         label={t('targets.tabs.a')}
         targets={targets}

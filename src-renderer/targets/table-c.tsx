@@ -2,6 +2,7 @@ import { useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TableBasis } from '../../src-main/targets/tables.rules.ts'
 import { Slot } from '../app/slots.tsx'
+import { SubtotalToggle, useSubtotals } from './subtotal-toggle.tsx'
 import { monthTableColumns, shareColumn, textColumn, useAmountContext, useTableWords } from './table-columns.ts'
 import { BasisPick, TargetTableView } from './table-parts.tsx'
 import { tableCRows } from './table-rows.ts'
@@ -15,8 +16,12 @@ export function TableCView({ targets }: { readonly targets: Targets }): ReactNod
   const { t } = useTranslation()
   const words = useTableWords()
   const [basis, setBasis] = useState<TableBasis>('own')
+  const [subtotals, setSubtotals] = useSubtotals()
   const [withShare, setWithShare] = useKept('share', false, isBoolean)
-  const { rows, pinned } = useMemo(() => tableCRows(targets, basis, words), [targets, basis, words])
+  const { rows, pinned } = useMemo(
+    () => tableCRows(targets, basis, words, subtotals),
+    [targets, basis, words, subtotals],
+  )
   const context = useAmountContext(targets, pinned[0])
   const columns = useMemo(
     () => [
@@ -30,6 +35,7 @@ export function TableCView({ targets }: { readonly targets: Targets }): ReactNod
   return (
     <>
       <BasisPick value={basis} onChoose={setBasis} />
+      <SubtotalToggle shown={subtotals} onShow={setSubtotals} />
       <Slot name="tools">
         <button type="button" className="btn quiet" aria-pressed={withShare} onClick={() => setWithShare(!withShare)}>
           {t('targets.tool.share')}

@@ -23,6 +23,7 @@ export function useTableWords(): TableWords {
   return useMemo(
     () => ({
       total: t('domain.total'),
+      subtotal: t('domain.subtotal'),
       share: t('domain.share'),
       unknown: t('targets.unknown'),
       noOwner: t('targets.noOwner'),

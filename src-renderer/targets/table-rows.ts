@@ -1,5 +1,5 @@
 import type { FiscalPeriod } from '../../src-main/shared/calendar.ts'
-import type { Fen } from '../../src-main/shared/money.ts'
+import { sumFen, type Fen } from '../../src-main/shared/money.ts'
 import type { Compared } from '../../src-main/targets/quotas.rules.ts'
 import { tableA, tableC, type TableBasis } from '../../src-main/targets/tables.rules.ts'
 import { tableB, type TableBRow } from '../../src-main/targets/table-b.rules.ts'
@@ -13,6 +13,7 @@ export type TableRows = { readonly rows: readonly TargetRow[]; readonly pinned: 
 
 export type TableWords = {
   readonly total: string
+  readonly subtotal: string
   readonly share: string
   readonly unknown: string
   readonly noOwner: string
@@ -96,30 +97,55 @@ const byMonth =
   (period: FiscalPeriod): Fen | null | undefined =>
     period.kind === 'year' ? year : period.kind === 'month' ? (months[period.month - 1] ?? null) : undefined
 
-/** A: owners × quarters. */
-export function tableARows(targets: Targets, basis: TableBasis, words: TableWords): TableRows {
+/** The sum of a department's rows, over whose lines a total typed into it spreads. */
+function departmentRow(id: string, name: string, department: string, rows: readonly TargetRow[]): TargetRow {
+  const lines = rows.flatMap((row) => row.lines)
+  return {
+    ...blankRow,
+    id: `department:${id}`,
+    kind: 'group',
+    name,
+    department,
+    lines,
+    amount: (period) => sumFen(rows.map((row) => row.amount(period))),
+    share: (period) => {
+      const parts = rows.map((row) => row.share(period))
+      return parts.some((part) => part !== null) ? parts.reduce<number>((sum, part) => sum + (part ?? 0), 0) : null
+    },
+  }
+}
+
+/** A: owners × quarters; with `subtotals` each department's sum after its owners. */
+export function tableARows(targets: Targets, basis: TableBasis, words: TableWords, subtotals = false): TableRows {
   const table = tableA(targets.grid, targets.people, basis)
   const lines = linesBy(targets.grid.lines, ({ owner }) => owner)
+  const owners = table.rows.map(({ owner, name, department, quarters, year }) =>
+    ownerRow(targets, words, basis, lines.get(owner) ?? [], {
+      owner,
+      name,
+      department,
+      figure: byQuarter(quarters, year),
+      share: null,
+    }),
+  )
+  const groups = Map.groupBy(owners, ({ department }) => department)
   return {
-    rows: table.rows.map(({ owner, name, department, quarters, year }) =>
-      ownerRow(targets, words, basis, lines.get(owner) ?? [], {
-        owner,
-        name,
-        department,
-        figure: byQuarter(quarters, year),
-        share: null,
-      }),
-    ),
+    rows: subtotals
+      ? [...groups].flatMap(([name, rows]) => [...rows, departmentRow(name, `${name} ${words.subtotal}`, name, rows)])
+      : owners,
     pinned: [totalRow(targets, words, basis, byQuarter(table.total.quarters, table.total.year))],
   }
 }
 
-/** C: owners in their departments × months; then 合计, then 占比. Only a department's first row names it. */
-export function tableCRows(targets: Targets, basis: TableBasis, words: TableWords): TableRows {
+/**
+ * C: owners in their departments × months, with `subtotals` each department's sum; then 合计, then 占比. Only a
+ * department's first row names it.
+ */
+export function tableCRows(targets: Targets, basis: TableBasis, words: TableWords, subtotals = false): TableRows {
   const table = tableC(targets.grid, targets.people, basis)
   const lines = linesBy(targets.grid.lines, ({ owner }) => owner)
-  const rows = table.groups.flatMap(({ name: department, rows: people }) =>
-    people.map(({ owner, name, months, year, share }, index) => {
+  const rows = table.groups.flatMap(({ department: id, name: department, rows: people }) => {
+    const owners = people.map(({ owner, name, months, year, share }, index) => {
       const row = ownerRow(targets, words, basis, lines.get(owner) ?? [], {
         owner,
         name,
@@ -128,8 +154,9 @@ export function tableCRows(targets: Targets, basis: TableBasis, words: TableWord
         share,
       })
       return index === 0 ? row : { ...row, department: '' }
-    }),
-  )
+    })
+    return subtotals ? [...owners, departmentRow(id ?? '', words.subtotal, '', owners)] : owners
+  })
   const total = totalRow(targets, words, basis, byMonth(table.total.months, table.total.year))
   const share: TargetRow = {
     ...blankRow,

@@ -63,6 +63,7 @@ export const en: Words<TargetsWords> = {
     openGroups: 'Open all groups',
     closeGroups: 'Close all groups',
     share: 'Share of the total',
+    subtotals: 'Department sums',
   },
   lock: {
     plan: 'This plan is submitted or approved and cannot be changed. Make a new version to adjust it.',

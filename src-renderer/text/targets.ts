@@ -53,6 +53,7 @@ const zh = {
     openGroups: '展开全部分组',
     closeGroups: '收起全部分组',
     share: '个人占比',
+    subtotals: '部门小计',
   },
   lock: {
     plan: '这个计划已提交或批准，不能修改。需要调整时请建立新的版本。',

@@ -109,7 +109,7 @@ const rowWords: RowWords = {
   noGrade: '未定等级',
   grade: (grade) => `${grade} 级`,
 }
-const tableWords: TableWords = rowWords
+const tableWords: TableWords = { ...rowWords, subtotal: '小计' }
 const targetsOf = (all: TargetGrid): Targets => ({
   plan,
   measure: 'intake',
@@ -270,6 +270,27 @@ describe('tables A, B and C on the screen', () => {
   it('name a department in its first row only', () => {
     expect(tableCRows(targets, 'own', tableWords).rows.map(({ department }) => department)).toEqual(['销售部', ''])
   })
+})
+
+describe('departments’ sums in tables A and C', () => {
+  it.each([
+    ['A', tableARows, { kind: 'quarter', quarter: 1 }],
+    ['C', tableCRows, { kind: 'month', month: 1 }],
+  ] as const)(
+    'stand after their people in %s, add up what is shown, and hold the lines that a total spreads over',
+    (_, rowsOf, period) => {
+      const plain = rowsOf(targetsOf(grid), 'own', tableWords)
+      const { rows } = rowsOf(targetsOf(grid), 'own', tableWords, true)
+      const sums = rows.filter(({ id }) => id.startsWith('department:'))
+      expect(rows.length).toBe(plain.rows.length + sums.length)
+      expect(sums.length).toBeGreaterThan(0)
+      const [first] = sums
+      const people = rows.slice(0, rows.indexOf(first!))
+      expect(first?.amount(period)).toBe(people.reduce((sum, row) => sum + (row.amount(period) ?? 0), 0))
+      expect(first?.lines).toEqual(people.flatMap((row) => row.lines))
+      expect(sums.flatMap((row) => row.lines)).toHaveLength(plain.pinned[0]?.lines.length ?? 0)
+    },
+  )
 })
 
 describe('a selection to be held', () => {
