@@ -80,7 +80,7 @@ export function ComparisonGrid(props: ComparisonGridProps): ReactNode {
         context={context}
       />
       <Slot name="sums">
-        {stats && stats.rows * stats.columns > 1 ? (
+        {stats && stats.cells > 1 ? (
           <SelectionSums stats={stats} unit={context.unit} />
         ) : (
           <span className="item">{t('comparison.summary', { count: table.all, differing: table.differing })}</span>

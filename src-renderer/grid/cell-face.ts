@@ -4,7 +4,8 @@ import { cellIcon } from './icons.ts'
 import { markKeyOf, type Mark, type Standing } from './marks.ts'
 import { textWidth } from './measure.ts'
 import { shownText, shownValue } from './readings.ts'
-import { holds } from './selection.ts'
+import { anyHolds } from './ranges.ts'
+import { holds, type Range } from './selection.ts'
 import type { Drawn, Stage } from './stage.ts'
 
 export type FaceParams = { readonly stage: Stage<unknown> }
@@ -92,7 +93,7 @@ export class CellFace implements ICellRendererComp, Drawn {
     if (parts === this.parts) return
     this.parts = parts
     for (const [bit, name] of partNames.entries()) eGridCell.classList.toggle(name, ((parts >> bit) & 1) === 1)
-    const corner = (parts & cornerParts) === cornerParts
+    const corner = (parts & 128) !== 0
     const handle = eGridCell.querySelector(':scope > .q-handle')
     if (corner && !handle) eGridCell.append(Object.assign(document.createElement('i'), { className: 'q-handle' }))
     else if (!corner && handle) handle.remove()
@@ -147,25 +148,32 @@ export class CellFace implements ICellRendererComp, Drawn {
 }
 
 const partNames = ['q-in', 'q-active', 'q-top', 'q-bottom', 'q-left', 'q-right', 'q-fill'] as const
-/** In the selection, at its lower right: there the fill handle sits. */
-const cornerParts = 0b101001
-
-/** The parts of the selection that a cell shows, a bit each in the order of `partNames`. */
+/**
+ * The parts of the selection that a cell shows, a bit each in the order of `partNames`. The frame runs round all that is
+ * selected; the handle's corner is drawn by `handlePart` only where one range is selected, as in Excel.
+ */
 function selectionParts(stage: Stage<unknown>, row: number, place: number): number {
-  const { range, fillTarget, selection } = stage
+  const { ranges, fillTarget, selection } = stage
   const filled = fillTarget !== null && holds(fillTarget, row, place) ? 64 : 0
-  if (range === null || !holds(range, row, place)) return filled
-  const active = selection?.active.row === row && selection.active.column === place
+  if (!selection || !anyHolds(ranges, row, place)) return filled
+  const active = selection.active.row === row && selection.active.column === place
+  const { body } = stage.extent
+  // Between the body and the pinned rows there is a gap on the screen: a frame ends at both of its sides.
+  const parted = (other: number): boolean => other < body !== row < body || !anyHolds(ranges, other, place)
   return (
     1 +
     (active ? 2 : 0) +
-    (row === range.top ? 4 : 0) +
-    (row === range.bottom ? 8 : 0) +
-    (place === range.left ? 16 : 0) +
-    (place === range.right ? 32 : 0) +
-    filled
+    (parted(row - 1) ? 4 : 0) +
+    (parted(row + 1) ? 8 : 0) +
+    (anyHolds(ranges, row, place - 1) ? 0 : 16) +
+    (anyHolds(ranges, row, place + 1) ? 0 : 32) +
+    filled +
+    (selection.others ? 0 : handlePart(stage.range, row, place))
   )
 }
+
+const handlePart = (range: Range | null, row: number, place: number): number =>
+  range?.bottom === row && range.right === place ? 128 : 0
 
 /** What was typed stands until its answer has been drawn: the old value must not flash up between the two. */
 function standingOf(mark: Mark | undefined, row: unknown): Standing | null {
@@ -187,6 +195,7 @@ export class RowNumberFace implements ICellRendererComp, Drawn {
   readonly markKey = ''
   private readonly gui = document.createElement('div')
   private params!: ICellRendererParams & FaceParams
+  private on = false
 
   init(params: ICellRendererParams & FaceParams): void {
     this.params = params
@@ -220,7 +229,9 @@ export class RowNumberFace implements ICellRendererComp, Drawn {
   paint(): void {
     const { stage, node, eGridCell } = this.params
     const row = stage.rowOf(node.rowIndex ?? -1, node.rowPinned === 'bottom')
-    const range = stage.range
-    eGridCell.classList.toggle('q-on', range !== null && row >= range.top && row <= range.bottom)
+    const on = stage.ranges.some(({ top, bottom }) => row >= top && row <= bottom)
+    if (on === this.on) return
+    this.on = on
+    eGridCell.classList.toggle('q-on', on)
   }
 }

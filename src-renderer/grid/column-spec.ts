@@ -90,6 +90,10 @@ export type RowKind = 'line' | 'group' | 'total' | 'share'
 
 /** Sum and mean in fen where the selection holds amounts; `sum` is null where it leaves the safe range. */
 export type SelectionStats = {
+  /** Ranges that do not overlap, and their cells. */
+  readonly ranges: number
+  readonly cells: number
+  /** Those of the last range. */
   readonly rows: number
   readonly columns: number
   /** Cells that are not blank; `numbers` of them are amounts. */

@@ -14,12 +14,12 @@ import { callbacksOf, followFocus, handleOf, requestEdit, type DataGridHandle } 
 import { SyncDrawn, TakeSource } from './grid-effects.tsx'
 import { FilterLine } from './filter-line.tsx'
 import { gridHeights } from './grid-heights.ts'
-import { GridNotice } from './grid-notice.tsx'
+import { useGridSays } from './grid-says.tsx'
 import { attachKeys } from './keys.ts'
 import { laidOut, plainLayout, rowHeights, type GridLayout } from './layout.ts'
 import { attachMouse } from './mouse.ts'
 import { NothingMatches } from './nothing-matches.tsx'
-import { Stage, type Callbacks, type NoticeText, type Source } from './stage.ts'
+import { Stage, type Callbacks, type Source } from './stage.ts'
 import { createSteadyRows } from './steady-rows.ts'
 import { gridTheme, rowHeight } from './theme.ts'
 import { useGridWords } from './use-grid-words.ts'
@@ -55,7 +55,7 @@ export type { DataGridHandle }
  *   empty            what stands in the body's place while there are no rows
  *   onSelectionStats for the status line: <SelectionSums stats unit /> in `selection-sums.tsx`
  *   onActiveCell     the cell that has the focus, for a panel
- *   handle           ref: `selected()`, `select(rowId, columnId)`, `edit()`, `markSaved(cells)`, `focus()`
+ *   handle           ref: `selected()`, `blocks()`, `select(rowId, columnId)`, `edit()`, `markSaved(cells)`, `focus()`
  */
 export type DataGridProps<Row> = Callbacks<Row> & {
   readonly label: string
@@ -98,8 +98,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>): ReactNode {
     readonly left: number
     readonly top: number
   } | null>(null)
-  const [notice, setNotice] = useState<NoticeText | null>(null)
-  const dismiss = useCallback(() => setNotice(null), [])
+  const says = useGridSays()
 
   const format = useMemo(
     () => ({ unit, form, ...(decimals === undefined ? {} : { decimals }) }),
@@ -115,12 +114,13 @@ export function DataGrid<Row>(props: DataGridProps<Row>): ReactNode {
     ...callbacksOf(props),
     rows: shownRows,
     pinned: pinnedRows,
+    all: props.filterRows ?? rows,
     columns,
     rowId,
     format,
     words,
   }
-  const [stage] = useState(() => new Stage(source, setNotice))
+  const [stage] = useState(() => new Stage(source, says))
 
   const { widths, room, fits, measure, onColumnResized } = useWidths(columns, layout, props.onLayout)
   const hold = useCallback(
@@ -247,7 +247,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>): ReactNode {
           onClose={() => setArranging(null)}
         />
       )}
-      {notice && <GridNotice notice={notice} onDismiss={dismiss} />}
+      {says.said}
     </div>
   )
 }

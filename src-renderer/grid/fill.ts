@@ -1,4 +1,4 @@
-import type { Point, Range } from './selection.ts'
+import type { Extent, Point, Range } from './selection.ts'
 
 /** A cell that is to become what another one is. */
 export type Copy = { readonly from: Point; readonly to: Point }
@@ -31,6 +31,20 @@ export function dragTarget(source: Range, to: Point): Range | null {
   return right > 0
     ? { ...source, left: source.right + 1, right: to.column }
     : { ...source, left: to.column, right: source.left - 1 }
+}
+
+/**
+ * How far down a double click on the handle fills, as in Excel: along the filled cells of the column at the left of the
+ * range, else of the one at its right. Null where neither goes on below it.
+ */
+export function reachBelow(source: Range, extent: Extent, isBlank: (point: Point) => boolean): Range | null {
+  for (const column of [source.left - 1, source.right + 1]) {
+    if (column < 0 || column >= extent.columns) continue
+    let row = source.bottom
+    while (row + 1 < extent.body && !isBlank({ row: row + 1, column })) row++
+    if (row > source.bottom) return { ...source, top: source.bottom + 1, bottom: row }
+  }
+  return null
 }
 
 const wrap = (value: number, size: number): number => ((value % size) + size) % size

@@ -1,14 +1,19 @@
 import type { CellEditRequestEvent, CellFocusedEvent } from 'ag-grid-community'
 import type { ColumnSpec } from './column-spec.ts'
 import { startEdit } from './keys.ts'
-import { at, rangeOf } from './selection.ts'
+import { at, type Range } from './selection.ts'
 import { rowNumberColumn, type ActiveCell, type Callbacks, type Stage } from './stage.ts'
 import type { Typed } from './text-editor.ts'
 import { write } from './write.ts'
 
+/** The cells of some rows in some columns. */
+export type Block<Row> = { readonly rows: readonly Row[]; readonly columns: readonly ColumnSpec<Row>[] }
+
 export type DataGridHandle<Row> = {
-  /** The selected rows (pinned ones included) and columns, in the order of the screen. */
-  readonly selected: () => { readonly rows: readonly Row[]; readonly columns: readonly ColumnSpec<Row>[] }
+  /** The rows (pinned ones included) and columns that the selection touches, in the order of the screen. */
+  readonly selected: () => Block<Row>
+  /** The selection itself: blocks of cells, of which none overlaps another. */
+  readonly blocks: () => readonly Block<Row>[]
   /** The cell that typing would go to. */
   readonly active: () => ActiveCell<Row> | null
   /** Selects a cell and scrolls to it; false where it is not shown. */
@@ -34,22 +39,32 @@ export function callbacksOf<Row>(props: Callbacks<Row>): Callbacks<Row> {
 
 /** What a view may ask of its grid. */
 export const handleOf = <Row>(stage: Stage<Row>): DataGridHandle<Row> => ({
-  selected: () => {
-    const range = stage.selection && rangeOf(stage.selection)
-    if (!range) return { rows: [], columns: [] }
-    const rows: Row[] = []
-    for (let index = range.top; index <= range.bottom; index++) {
-      const row = stage.rowAt(index)
-      if (row !== undefined) rows.push(row)
-    }
-    return { rows, columns: stage.source.columns.slice(range.left, range.right + 1) }
-  },
+  selected: () => ({
+    rows: rowsIn(stage, stage.ranges),
+    columns: stage.source.columns.filter((_, place) =>
+      stage.ranges.some(({ left, right }) => place >= left && place <= right),
+    ),
+  }),
+  blocks: () =>
+    stage.ranges.map((range) => ({
+      rows: rowsIn(stage, [range]),
+      columns: stage.source.columns.slice(range.left, range.right + 1),
+    })),
   active: () => stage.active,
   select: (rowId, columnId) => stage.selectCell(rowId, columnId),
   edit: () => void startEdit(stage, 'F2'),
   focus: () => (stage.selection ? stage.focusActive() : stage.select(at({ row: 0, column: 0 }))),
   markSaved: (cells) => stage.marks.save(cells),
 })
+
+function rowsIn<Row>(stage: Stage<Row>, ranges: readonly Range[]): readonly Row[] {
+  const places = new Set<number>()
+  for (const { top, bottom } of ranges) for (let row = top; row <= bottom; row++) places.add(row)
+  return [...places]
+    .toSorted((a, b) => a - b)
+    .map(stage.rowAt)
+    .filter((row) => row !== undefined)
+}
 
 /** The focus may come from outside of our keys: a Tab into the grid, a screen reader. */
 export function followFocus<Row>(stage: Stage<Row>, { rowIndex, rowPinned, column }: CellFocusedEvent<Row>): void {

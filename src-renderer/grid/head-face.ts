@@ -47,8 +47,8 @@ export class HeadFace implements IHeaderComp, Drawn {
   paint(): void {
     const { stage, column, eGridHeader } = this.params
     const place = stage.placeOf(column.getColId())
-    const range = stage.range
-    eGridHeader.classList.toggle('q-on', range !== null && place >= range.left && place <= range.right)
+    const on = stage.ranges.some(({ left, right }) => place >= left && place <= right)
+    eGridHeader.classList.toggle('q-on', on)
   }
 
   private draw(): void {

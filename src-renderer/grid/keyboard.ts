@@ -8,7 +8,8 @@ export type Intent =
   | { readonly kind: 'advance'; readonly order: 'across' | 'down'; readonly by: 1 | -1 }
   | { readonly kind: 'select'; readonly what: 'all' | 'row' | 'column' }
   | { readonly kind: 'fill'; readonly direction: 'down' | 'right' }
-  | { readonly kind: 'clear' | 'collapse' | 'toggle' }
+  /** `add`: the next range comes beside those that are selected. */
+  | { readonly kind: 'clear' | 'collapse' | 'toggle' | 'add' }
   /** `text` replaces the content; null keeps it for mending. */
   | { readonly kind: 'edit'; readonly text: string | null }
 
@@ -63,6 +64,8 @@ export function intentOf(event: KeyFacts): Intent | null {
       return { kind: 'advance', order: 'down', by: shiftKey ? -1 : 1 }
     case 'F2':
       return { kind: 'edit', text: null }
+    case 'F8':
+      return shiftKey ? { kind: 'add' } : null
     case 'Delete':
       return { kind: 'clear' }
     case 'Backspace':

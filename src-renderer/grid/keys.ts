@@ -1,10 +1,25 @@
 import { flushSync } from 'react-dom'
 import { ChoiceEditor } from './choice-editor.ts'
-import { clear, fillFrom } from './clipboard.ts'
+import { clear } from './clipboard.ts'
 import { fillDown, fillRight } from './fill.ts'
+import { fillFrom } from './filling.ts'
 import { beginsComposition, isComposing } from './ime.ts'
 import { intentOf, type Intent } from './keyboard.ts'
-import { at, cycle, edge, isSingle, rangeOf, span, step, type Point, type Selection } from './selection.ts'
+import { disjoint } from './ranges.ts'
+import {
+  at,
+  cycle,
+  edge,
+  extendable,
+  isOne,
+  rangesOf,
+  selectionOf,
+  span,
+  step,
+  type Point,
+  type Range,
+  type Selection,
+} from './selection.ts'
 import type { Stage } from './stage.ts'
 import { TextEditor } from './text-editor.ts'
 import { write } from './write.ts'
@@ -64,11 +79,11 @@ export function tellLocked<Row>(stage: Stage<Row>, point: Point): boolean {
 }
 
 function obey<Row>(stage: Stage<Row>, selection: Selection, intent: Intent): boolean {
-  const { anchor, head, active } = selection
+  const { active } = selection
   const extent = stage.extent
   const go = (extend: boolean, from: Point, to: (from: Point) => Point): true => {
     stage.tabbedFrom = null
-    stage.select(extend ? span(anchor, to(head)) : at(to(from)))
+    stage.select(extend ? extended(selection, to) : moved(stage, selection, to(from)))
     return true
   }
   switch (intent.kind) {
@@ -96,15 +111,23 @@ function obey<Row>(stage: Stage<Row>, selection: Selection, intent: Intent): boo
       selectWhole(stage, intent.what)
       return true
     case 'fill':
-      void fillFrom(stage, intent.direction === 'down' ? fillDown(rangeOf(selection)) : fillRight(rangeOf(selection)))
+      void fillFrom(
+        stage,
+        stage.ranges.flatMap((range) => (intent.direction === 'down' ? fillDown(range) : fillRight(range))),
+      )
       return true
     case 'clear':
-      void clear(stage, rangeOf(selection))
+      void clear(stage, stage.ranges)
       return true
     case 'collapse':
+      stage.adding = false
       // A single cell has nothing to fold; Escape is then the view's.
-      if (isSingle(rangeOf(selection))) return false
+      if (isOne(selection)) return false
       stage.select(at(active))
+      return true
+    case 'add':
+      stage.adding = true
+      stage.onNotice({ kind: 'told', text: stage.source.words.adding, details: [], brief: true })
       return true
     case 'toggle':
       return toggle(stage, active)
@@ -131,25 +154,35 @@ function pageSize<Row>(stage: Stage<Row>): number {
   return api ? Math.max(1, api.getLastDisplayedRowIndex() - api.getFirstDisplayedRowIndex() - 1) : 1
 }
 
+/** Shift: the last range reaches from its anchor to where its far end goes. */
+function extended(selection: Selection, to: (from: Point) => Point): Selection {
+  const { anchor, head, others } = extendable(selection)
+  return { ...span(anchor, to(head)), ...(others ? { others } : {}) }
+}
+
+/** To one cell; after Shift+F8 beside what was selected. */
+function moved<Row>(stage: Stage<Row>, selection: Selection, point: Point): Selection {
+  const { adding } = stage
+  stage.adding = false
+  return adding ? { ...at(point), others: rangesOf(selection) } : at(point)
+}
+
+/** Ctrl+A, and the whole rows or columns of all that is selected. */
 function selectWhole<Row>(stage: Stage<Row>, what: 'all' | 'row' | 'column'): void {
   const { selection, extent } = stage
   if (!selection) return
-  const range = rangeOf(selection)
-  const top = what === 'row' ? range.top : 0
-  const bottom = what === 'row' ? range.bottom : extent.body - 1
-  const left = what === 'column' ? range.left : 0
-  const right = what === 'column' ? range.right : extent.columns - 1
-  stage.select(
-    { anchor: { row: top, column: left }, head: { row: bottom, column: right }, active: selection.active },
-    { scroll: false },
-  )
+  const whole = { top: 0, bottom: Math.max(0, extent.body - 1), left: 0, right: extent.columns - 1 }
+  const wide = ({ top, bottom, left, right }: Range): Range =>
+    what === 'row' ? { ...whole, top, bottom } : { ...whole, left, right }
+  const ranges = what === 'all' ? [whole] : disjoint(rangesOf(selection).map(wide))
+  stage.select(selectionOf(ranges, selection.active), { scroll: false })
 }
 
 /** Enter and Tab: through a selection of several, else on to the next cell; Enter ends a run of Tabs below its start. */
 function advance<Row>(stage: Stage<Row>, order: 'across' | 'down', by: 1 | -1): void {
   const { selection, extent } = stage
   if (!selection) return
-  if (!isSingle(rangeOf(selection))) {
+  if (!isOne(selection)) {
     const next = cycle(selection, order, by)
     stage.select(next, { scroll: false })
     stage.reveal(next.active)

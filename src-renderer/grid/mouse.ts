@@ -1,17 +1,24 @@
-import { fillInto } from './clipboard.ts'
 import { dragTarget } from './fill.ts'
+import { fillBelow, fillInto } from './filling.ts'
 import { tellLocked } from './keys.ts'
-import { at, rangeOf, span, type Point, type Range } from './selection.ts'
+import { allHold, sizeOf, subtract } from './ranges.ts'
+import { at, extendable, rangeOf, selectionOf, span, type Point, type Range, type Selection } from './selection.ts'
 import { rowNumberColumn, type Stage } from './stage.ts'
 
-type Drag =
-  | { readonly kind: 'cells' | 'rows' | 'columns'; readonly anchor: Point }
-  | { readonly kind: 'fill'; readonly source: Range }
+type Kind = 'cells' | 'rows' | 'columns'
+type Pick = {
+  readonly kind: Kind
+  readonly anchor: Point
+  /** What was selected before and stays so beside this range (Ctrl), or loses it. */
+  readonly others: readonly Range[]
+  readonly removing: boolean
+}
+type Drag = Pick | { readonly kind: 'fill'; readonly source: Range }
 
 /** Milliseconds between steps while the pointer is dragged past an edge. */
 const scrollPace = 40
 
-/** Drag and Shift+click over cells, row numbers and heads; the fill handle; the triangles of group rows. */
+/** Drag, Shift+click and Ctrl+click over cells, row numbers and heads; the fill handle; the triangles of group rows. */
 export function attachMouse<Row>(stage: Stage<Row>, root: HTMLElement): () => void {
   let drag: Drag | null = null
   let pace: ReturnType<typeof setInterval> | undefined
@@ -29,9 +36,9 @@ export function attachMouse<Row>(stage: Stage<Row>, root: HTMLElement): () => vo
     if (!place) return
     stage.tabbedFrom = null
     if (place.kind !== 'cells') event.preventDefault()
-    const anchor = event.shiftKey && stage.selection ? stage.selection.anchor : place.point
-    extend(stage, place.kind, anchor, place.point)
-    begin({ kind: place.kind, anchor })
+    const pick = picked(stage, place, event)
+    extend(stage, pick, place.point)
+    begin(pick)
   }
 
   const begin = (next: Drag): void => {
@@ -55,10 +62,10 @@ export function attachMouse<Row>(stage: Stage<Row>, root: HTMLElement): () => vo
       stage.fillTarget = dragTarget(drag.source, point)
       for (const item of stage.drawn) item.paint()
       stage.reveal(point)
-    } else extend(stage, drag.kind, drag.anchor, point)
+    } else extend(stage, drag, point)
   }
 
-  const up = (): void => {
+  const up = (event: MouseEvent): void => {
     clearInterval(pace)
     window.removeEventListener('mousemove', move)
     window.removeEventListener('mouseup', up)
@@ -67,9 +74,9 @@ export function attachMouse<Row>(stage: Stage<Row>, root: HTMLElement): () => vo
     if (ended?.kind !== 'fill') return stage.focusActive()
     const target = stage.fillTarget
     stage.fillTarget = null
-    if (!target) return stage.select(stage.selection, { scroll: false })
-    stage.select(union(ended.source, target), { scroll: false })
-    void fillInto(stage, ended.source, target)
+    stage.select(target ? selectionOf([union(ended.source, target)]) : stage.selection, { scroll: false })
+    if (!target) return
+    void fillInto(stage, ended.source, target, event.ctrlKey || event.metaKey)
   }
 
   const click = (event: MouseEvent): void => {
@@ -80,24 +87,31 @@ export function attachMouse<Row>(stage: Stage<Row>, root: HTMLElement): () => vo
   }
 
   const doubleClick = (event: MouseEvent): void => {
-    const cell = placeAt(stage, event.target as HTMLElement)
+    const target = event.target as HTMLElement
+    if (target.closest('.q-handle')) {
+      // AG Grid would open the editor.
+      event.stopPropagation()
+      if (stage.range) fillBelow(stage, stage.range)
+      return
+    }
+    const cell = placeAt(stage, target)
     if (cell?.kind === 'cells') tellLocked(stage, cell.point)
   }
 
   root.addEventListener('mousedown', down)
-  root.addEventListener('dblclick', doubleClick)
+  root.addEventListener('dblclick', doubleClick, true)
   root.addEventListener('click', click)
   return () => {
     clearInterval(pace)
     root.removeEventListener('mousedown', down)
     root.removeEventListener('click', click)
-    root.removeEventListener('dblclick', doubleClick)
+    root.removeEventListener('dblclick', doubleClick, true)
     window.removeEventListener('mousemove', move)
     window.removeEventListener('mouseup', up)
   }
 }
 
-type Place = { readonly kind: 'cells' | 'rows' | 'columns'; readonly point: Point }
+type Place = { readonly kind: Kind; readonly point: Point }
 
 /** Which cell, row number or head an element belongs to. */
 function placeAt<Row>(stage: Stage<Row>, target: HTMLElement): Place | null {
@@ -119,46 +133,65 @@ function placeAt<Row>(stage: Stage<Row>, target: HTMLElement): Place | null {
   return column < 0 ? null : { kind: 'cells', point: { row, column } }
 }
 
-function extend<Row>(stage: Stage<Row>, kind: 'cells' | 'rows' | 'columns', anchor: Point, head: Point): void {
-  const { columns, body } = stage.extent
-  if (kind === 'rows') {
-    stage.select(
-      {
-        anchor: { row: anchor.row, column: 0 },
-        head: { row: head.row, column: columns - 1 },
-        active: { row: anchor.row, column: 0 },
-      },
-      { scroll: false },
-    )
-  } else if (kind === 'columns') {
-    stage.select(
-      {
-        anchor: { row: 0, column: anchor.column },
-        head: { row: Math.max(0, body - 1), column: head.column },
-        active: { row: 0, column: anchor.column },
-      },
-      { scroll: false },
-    )
-  } else {
-    const same = anchor.row === head.row && anchor.column === head.column
-    const now = stage.selection
-    if (
-      now &&
-      now.head.row === head.row &&
-      now.head.column === head.column &&
-      now.anchor.row === anchor.row &&
-      now.anchor.column === anchor.column
-    )
-      return
-    stage.select(same ? at(head) : span(anchor, head), { scroll: !same })
+/** What a press begins: Shift extends the last range, Ctrl begins another, or takes away what is selected already. */
+function picked<Row>(stage: Stage<Row>, { kind, point }: Place, event: MouseEvent): Pick {
+  const { selection, ranges } = stage
+  const plain = { kind, anchor: point, others: [], removing: false }
+  if (!selection) return plain
+  if (event.shiftKey) {
+    const { anchor, others = [] } = extendable(selection)
+    return { ...plain, anchor, others }
   }
+  if (!event.ctrlKey && !event.metaKey && !stage.adding) return plain
+  stage.adding = false
+  const here = whole(stage, kind, point, point)
+  const selected = ranges.reduce((sum, range) => sum + sizeOf(range), 0)
+  return { ...plain, others: ranges, removing: allHold(ranges, here) && selected > sizeOf(here) }
 }
 
-const union = (a: Range, b: Range): ReturnType<typeof span> =>
-  span(
-    { row: Math.min(a.top, b.top), column: Math.min(a.left, b.left) },
-    { row: Math.max(a.bottom, b.bottom), column: Math.max(a.right, b.right) },
+/** The cells between two points, or all those of their rows or columns. */
+function whole<Row>(stage: Stage<Row>, kind: Kind, anchor: Point, head: Point): Range {
+  const { columns, body } = stage.extent
+  const range = rangeOf({ anchor, head, active: anchor })
+  if (kind === 'rows') return { ...range, left: 0, right: columns - 1 }
+  return kind === 'columns' ? { ...range, top: 0, bottom: Math.max(0, body - 1) } : range
+}
+
+function extend<Row>(stage: Stage<Row>, { kind, anchor, others, removing }: Pick, head: Point): void {
+  const range = whole(stage, kind, anchor, head)
+  if (removing) {
+    const rest = others.flatMap((one) => subtract(one, range))
+    return stage.select(selectionOf(rest) ?? at(anchor), { scroll: false })
+  }
+  const { columns, body } = stage.extent
+  const from = kind === 'columns' ? { ...anchor, row: 0 } : kind === 'rows' ? { ...anchor, column: 0 } : anchor
+  const to =
+    kind === 'columns'
+      ? { ...head, row: Math.max(0, body - 1) }
+      : kind === 'rows'
+        ? { ...head, column: columns - 1 }
+        : head
+  const next: Selection = { ...span(from, to), ...(others.length > 0 ? { others } : {}) }
+  const now = stage.selection
+  if (
+    now &&
+    samePoint(now.anchor, from) &&
+    samePoint(now.head, to) &&
+    samePoint(now.active, from) &&
+    now.others === next.others
   )
+    return
+  stage.select(next, { scroll: kind === 'cells' && !samePoint(from, to) })
+}
+
+const samePoint = (a: Point, b: Point): boolean => a.row === b.row && a.column === b.column
+
+const union = (a: Range, b: Range): Range => ({
+  top: Math.min(a.top, b.top),
+  bottom: Math.max(a.bottom, b.bottom),
+  left: Math.min(a.left, b.left),
+  right: Math.max(a.right, b.right),
+})
 
 type Towards = { readonly rows: -1 | 0 | 1; readonly columns: -1 | 0 | 1 }
 
@@ -184,10 +217,5 @@ function nudged<Row>(stage: Stage<Row>, towards: Towards): Point {
 export function selectAll<Row>(stage: Stage<Row>): void {
   const { body, columns } = stage.extent
   if (body === 0) return
-  const range = stage.selection ? rangeOf(stage.selection) : null
-  const active = range ? { row: range.top, column: range.left } : { row: 0, column: 0 }
-  stage.select(
-    { anchor: { row: 0, column: 0 }, head: { row: body - 1, column: columns - 1 }, active },
-    { scroll: false },
-  )
+  stage.select(selectionOf([{ top: 0, bottom: body - 1, left: 0, right: columns - 1 }]), { scroll: false })
 }

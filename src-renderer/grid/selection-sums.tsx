@@ -13,7 +13,7 @@ export function SelectionSums({
   readonly unit: Unit
 }): ReactNode {
   const { t } = useTranslation()
-  if (!stats || stats.rows * stats.columns < 2) return null
+  if (!stats || stats.cells < 2) return null
   const item = (label: string, value: string): ReactNode => (
     <span className="item">
       {label} <b>{value}</b>
@@ -21,7 +21,11 @@ export function SelectionSums({
   )
   return (
     <>
-      <span className="item">{t('grid.stats.selection', { rows: stats.rows, columns: stats.columns })}</span>
+      <span className="item">
+        {stats.ranges > 1
+          ? t('grid.stats.several', { ranges: stats.ranges, cells: stats.cells })
+          : t('grid.stats.selection', { rows: stats.rows, columns: stats.columns })}
+      </span>
       {stats.sum !== null && item(t('grid.stats.sum'), formatAmount(stats.sum, unit))}
       {stats.mean !== null && item(t('grid.stats.mean'), formatAmount(stats.mean, unit, shownDecimals(unit) + 1))}
       {item(t('grid.stats.count'), String(stats.count))}

@@ -3,8 +3,16 @@ export type Point = { readonly row: number; readonly column: number }
 
 export type Range = { readonly top: number; readonly bottom: number; readonly left: number; readonly right: number }
 
-/** `anchor` stays while `head` moves; `active` is where typing goes and lies in the range between them. */
-export type Selection = { readonly anchor: Point; readonly head: Point; readonly active: Point }
+/**
+ * `anchor` stays while `head` moves; `active` is where typing goes and lies in the range between them, or in one of the
+ * `others`, which were selected before it (Ctrl).
+ */
+export type Selection = {
+  readonly anchor: Point
+  readonly head: Point
+  readonly active: Point
+  readonly others?: readonly Range[]
+}
 
 /** `body` rows can be scrolled; the pinned ones follow after them up to `rows`. */
 export type Extent = { readonly rows: number; readonly body: number; readonly columns: number }
@@ -26,7 +34,37 @@ export const rangeOf = ({ anchor, head }: Selection): Range => ({
 export const holds = (range: Range, row: number, column: number): boolean =>
   row >= range.top && row <= range.bottom && column >= range.left && column <= range.right
 
+/** All ranges, in the order in which they were selected. */
+export const rangesOf = (selection: Selection): readonly Range[] => [...(selection.others ?? []), rangeOf(selection)]
+
+/** Ranges as a selection: the last of them is the one that Shift extends. */
+export function selectionOf(ranges: readonly Range[], active?: Point): Selection | null {
+  const last = ranges.at(-1)
+  if (!last) return null
+  const anchor = { row: last.top, column: last.left }
+  const head = { row: last.bottom, column: last.right }
+  const others = ranges.slice(0, -1)
+  return { anchor, head, active: active ?? anchor, ...(others.length > 0 ? { others } : {}) }
+}
+
+/** The same, with the range that holds the active cell as the one that Shift extends: Tab may have led there. */
+export function extendable(selection: Selection): Selection {
+  const { active, others = [] } = selection
+  const live = rangeOf(selection)
+  const at = others.findIndex((range) => holds(range, active.row, active.column))
+  const range = others[at]
+  if (!range || holds(live, active.row, active.column)) return selection
+  const far = {
+    row: active.row === range.bottom ? range.top : range.bottom,
+    column: active.column === range.right ? range.left : range.right,
+  }
+  return { anchor: active, head: far, active, others: [...others.toSpliced(at, 1), live] }
+}
+
 export const isSingle = (range: Range): boolean => range.top === range.bottom && range.left === range.right
+
+/** Whether it is one cell altogether. */
+export const isOne = (selection: Selection): boolean => !selection.others?.length && isSingle(rangeOf(selection))
 
 const clamp = (value: number, most: number): number => Math.max(0, Math.min(most, value))
 
@@ -58,20 +96,34 @@ export function edge(from: Point, direction: Direction, extent: Extent, isBlank:
   return point
 }
 
-/** The next cell of a selection of several, row by row or column by column, round and round. */
+/** The next cell of a selection of several, row by row or column by column, range by range, round and round. */
 export function cycle(selection: Selection, order: 'across' | 'down', by: 1 | -1): Selection {
-  const range = rangeOf(selection)
+  const ranges = rangesOf(selection)
+  const { row, column } = selection.active
+  const at = Math.max(
+    0,
+    ranges.findLastIndex((range) => holds(range, row, column)),
+  )
+  const range = ranges[at] ?? rangeOf(selection)
   const width = range.right - range.left + 1
   const height = range.bottom - range.top + 1
-  const row = selection.active.row - range.top
-  const column = selection.active.column - range.left
-  const place = order === 'across' ? row * width + column : column * height + row
-  const next = (place + by + width * height) % (width * height)
-  const active =
+  const place =
     order === 'across'
-      ? { row: range.top + Math.floor(next / width), column: range.left + (next % width) }
-      : { row: range.top + (next % height), column: range.left + Math.floor(next / height) }
-  return { ...selection, active }
+      ? (row - range.top) * width + column - range.left
+      : (column - range.left) * height + row - range.top
+  const next = place + by
+  if (next >= 0 && next < width * height) return { ...selection, active: nth(range, next, order) }
+  const other = ranges.at((at + by) % ranges.length) ?? range
+  const last = (other.bottom - other.top + 1) * (other.right - other.left + 1) - 1
+  return { ...selection, active: nth(other, by === 1 ? 0 : last, order) }
+}
+
+function nth({ top, bottom, left, right }: Range, place: number, order: 'across' | 'down'): Point {
+  const width = right - left + 1
+  const height = bottom - top + 1
+  return order === 'across'
+    ? { row: top + Math.floor(place / width), column: left + (place % width) }
+    : { row: top + (place % height), column: left + Math.floor(place / height) }
 }
 
 /** A selection that still fits after rows or columns went away. */
@@ -81,5 +133,12 @@ export function fit(selection: Selection, extent: Extent): Selection | null {
     row: clamp(point.row, extent.rows - 1),
     column: clamp(point.column, extent.columns - 1),
   })
-  return { anchor: into(selection.anchor), head: into(selection.head), active: into(selection.active) }
+  const inside = (selection.others ?? []).flatMap((range) => {
+    const bottom = Math.min(range.bottom, extent.rows - 1)
+    const right = Math.min(range.right, extent.columns - 1)
+    return range.top <= bottom && range.left <= right ? [{ ...range, bottom, right }] : []
+  })
+  const { anchor, head, active } = selection
+  const fitted = { anchor: into(anchor), head: into(head), active: into(active) }
+  return inside.length > 0 ? { ...fitted, others: inside } : fitted
 }

@@ -1,9 +1,12 @@
 import type { GridApi } from 'ag-grid-community'
 import type { CellValue, ColumnSpec, EditsOutcome, CellEdit, EditAct, SelectionStats } from './column-spec.ts'
 import { Marks } from './marks.ts'
+import type { WaitingPreview } from './paste-preview.ts'
 import type { AmountFormat } from './readings.ts'
-import { at, fit, isSingle, rangeOf, type Extent, type Point, type Range, type Selection } from './selection.ts'
-import { statsOf } from './stats.ts'
+import { disjoint } from './ranges.ts'
+import { at, fit, isOne, rangeOf, rangesOf, type Extent, type Point, type Range, type Selection } from './selection.ts'
+import { StatsTeller } from './stats-teller.ts'
+import { summing } from './stats.ts'
 import type { GridWords } from './words.ts'
 
 /** The row numbers' column; it is drawn, but no selection ever enters it. */
@@ -15,6 +18,8 @@ export type ActiveCell<Row> = { readonly row: Row; readonly rowId: string; reado
 export type Source<Row> = {
   readonly rows: readonly Row[]
   readonly pinned: readonly Row[]
+  /** The rows there are when nothing is filtered or folded. */
+  readonly all: readonly Row[]
   readonly columns: readonly ColumnSpec<Row>[]
   readonly rowId: (row: Row) => string
   readonly format: AmountFormat
@@ -53,21 +58,27 @@ export class Stage<Row> {
   fillTarget: Range | null = null
   /** Where the run of Tabs began; Enter returns below it. */
   tabbedFrom: number | null = null
+  /** Shift+F8: the next range comes beside those that are selected. */
+  adding = false
   readonly drawn = new Set<Drawn>()
   readonly marks = new Marks((keys) => {
     for (const item of this.drawn) if (keys.has(item.markKey)) item.sync()
   })
   readonly onNotice: (notice: NoticeText | null) => void
+  /** Shows what a paste will do and waits for its word. */
+  readonly onPreview: (preview: WaitingPreview) => void
   private places: ReadonlyMap<string, number> = new Map()
   private specs: ReadonlyMap<string, ColumnSpec<Row>> = new Map()
-  private statsTimer: ReturnType<typeof setTimeout> | undefined
+  private readonly sums = new StatsTeller()
+  private apart: { readonly of: Selection | null; readonly ranges: readonly Range[] } = { of: null, ranges: [] }
   private toldCell = ''
   /** The rows, pinned ones last, as AG Grid has them. */
   private handed: readonly Row[] = []
 
-  constructor(source: Source<Row>, onNotice: (notice: NoticeText | null) => void) {
+  constructor(source: Source<Row>, says: Pick<Stage<Row>, 'onNotice' | 'onPreview'>) {
     this.source = source
-    this.onNotice = onNotice
+    this.onNotice = says.onNotice
+    this.onPreview = says.onPreview
     this.index()
   }
 
@@ -127,9 +138,25 @@ export class Stage<Row> {
     return this.selection && rangeOf(this.selection)
   }
 
+  /** All that is selected, in ranges of which none overlaps another. */
+  get ranges(): readonly Range[] {
+    const { selection } = this
+    if (this.apart.of !== selection)
+      this.apart = { of: selection, ranges: selection ? disjoint(rangesOf(selection)) : [] }
+    return this.apart.ranges
+  }
+
   readonly rowAt = (index: number): Row | undefined => {
     const { rows, pinned } = this.source
     return index < rows.length ? rows[index] : pinned[index - rows.length]
+  }
+
+  /** Some rows by their ids. */
+  rowsById(ids: ReadonlySet<string>): ReadonlyMap<string, Row> {
+    const { rows, pinned, rowId } = this.source
+    const found = new Map<string, Row>()
+    for (const row of [...rows, ...pinned]) if (ids.has(rowId(row))) found.set(rowId(row), row)
+    return found
   }
 
   columnAt(index: number): ColumnSpec<Row> | undefined {
@@ -155,7 +182,7 @@ export class Stage<Row> {
     this.selection = selection && fit(selection, this.extent)
     const now = this.selection
     // Scrolling asks for the layout, so it comes before anything is drawn that would make it work.
-    if (now && options.scroll !== false) this.reveal(isSingle(rangeOf(now)) ? now.active : now.head)
+    if (now && options.scroll !== false) this.reveal(isOne(now) ? now.active : now.head)
     for (const item of this.drawn) item.paint()
     if (now && options.focus !== false) this.focusActive()
     this.tell()
@@ -215,7 +242,7 @@ export class Stage<Row> {
   /** When rows above come or go, a single selected cell stays on its row. */
   private keepRow(rowId: string): void {
     const { selection, source } = this
-    if (!selection || !isSingle(rangeOf(selection))) return
+    if (!selection || !isOne(selection)) return
     const { row, column } = selection.active
     const now = this.rowAt(row)
     if (now !== undefined && source.rowId(now) === rowId) return
@@ -233,15 +260,12 @@ export class Stage<Row> {
     this.tellActive()
     const { onSelectionStats } = this.source
     if (!onSelectionStats) return
-    clearTimeout(this.statsTimer)
-    const range = this.range
-    if (!range) return onSelectionStats(null)
-    const cells = (range.bottom - range.top + 1) * (range.right - range.left + 1)
-    // A large selection is summed once the keys rest, so that holding Shift+arrow stays swift.
-    this.statsTimer = setTimeout(
-      () => onSelectionStats(statsOf(range, this.rowAt, this.source.columns)),
-      cells > 5000 ? 120 : 0,
-    )
+    const { ranges } = this
+    if (ranges.length === 0) {
+      this.sums.stop()
+      return onSelectionStats(null)
+    }
+    this.sums.tell(() => summing(ranges, this.rowAt, this.source.columns), onSelectionStats)
   }
 
   get active(): ActiveCell<Row> | null {

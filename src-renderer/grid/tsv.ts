@@ -43,13 +43,21 @@ export const writeTsv = (rows: readonly (readonly string[])[]): string =>
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 const escape = (text: string): string => text.replace(/[&<>"]/g, (char) => entities[char] ?? char)
 
-/** The same cells for programs that prefer a table; text stays text (`mso-number-format`), so `=1` is no formula there. */
-export const writeHtml = (rows: readonly (readonly { readonly text: string; readonly number: boolean }[])[]): string =>
-  `<table>${rows
-    .map(
-      (row) =>
-        `<tr>${row
-          .map(({ text, number }) => `<td${number ? '' : ' style="mso-number-format:\'\\@\'"'}>${escape(text)}</td>`)
-          .join('')}</tr>`,
-    )
+/** A cell on its way out: numbers as such, and amounts with their fen for a grid of this app in another unit. */
+export type CopiedCell = { readonly text: string; readonly number: boolean; readonly fen?: number }
+
+/**
+ * The same cells for programs that prefer a table; text stays text (`mso-number-format`), so `=1` is no formula there,
+ * and line breaks stay in their cell.
+ */
+export const writeHtml = (rows: readonly (readonly CopiedCell[])[]): string =>
+  `<meta charset="utf-8"><style>br{mso-data-placement:same-cell}</style><table>${rows
+    .map((row) => `<tr>${row.map(cellHtml).join('')}</tr>`)
     .join('')}</table>`
+
+const cellHtml = ({ text, number, fen }: CopiedCell): string => {
+  const marks = number
+    ? ` x:num="${escape(text)}"${fen === undefined ? '' : ` data-qudao-fen="${fen}"`}`
+    : ' style="mso-number-format:\'\\@\'"'
+  return `<td${marks}>${escape(text).replace(/\r\n|\r|\n/g, '<br>')}</td>`
+}

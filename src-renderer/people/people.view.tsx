@@ -125,7 +125,7 @@ function Room({ room, all }: { readonly room: PeopleEntity; readonly all: People
         </button>
       </Slot>
       <Slot name="sums">
-        {stats && stats.rows * stats.columns > 1 ? (
+        {stats && stats.cells > 1 ? (
           <SelectionSums stats={stats} unit="yuan" />
         ) : (
           <span className="item">{t('people.count', { count: shown.length })}</span>

@@ -45,11 +45,11 @@ export function useTargetTable(
   const [stats, setSums] = useState<SelectionStats | null>(null)
   const [held, setHeld] = useState(false)
   const setStats = useCallback((sums: SelectionStats | null) => {
-    const chosen = handle.current?.selected()
+    const blocks = handle.current?.blocks() ?? []
     // What stands beside the grid gives way to the grid: an answer on its way is drawn before the next cell's panel.
     startTransition(() => {
       setSums(sums)
-      setHeld(chosen !== undefined && allHeld(selectedMonths(chosen.rows, chosen.columns)))
+      setHeld(allHeld(blocks))
     })
   }, [])
   const [active, setActiveCell] = useState<{ readonly rowId: string; readonly columnId: string } | null>(null)
@@ -101,14 +101,14 @@ export function useTargetTable(
   )
 
   const toggleHold = useCallback((): void => {
-    const chosen = handle.current?.selected()
-    const cells = chosen ? selectedMonths(chosen.rows, chosen.columns) : []
+    const blocks = handle.current?.blocks() ?? []
+    const cells = selectedMonths(blocks)
     if (cells.length === 0) {
       say(t('targets.nothingToHold'))
       return
     }
     attempt(
-      writes.hold(!allHeld(cells), cells).then(() => {
+      writes.hold(!allHeld(blocks), cells).then(() => {
         handle.current?.markSaved(cells.map(({ line, month }) => ({ rowId: line.id, columnId: `m${month}` })))
       }),
     )

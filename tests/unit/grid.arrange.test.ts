@@ -108,10 +108,12 @@ describe('picks', () => {
 
 describe('the sums of a selection', () => {
   const stats = (all: readonly Row[], range = { top: 0, bottom: all.length - 1, left: 0, right: 2 }) =>
-    statsOf(range, (index) => all[index], columns)
+    statsOf([range], (index) => all[index], columns)
 
   it('count what is filled, add what is an amount, and leave blanks out of the mean', () => {
     expect(stats(rows)).toEqual({
+      ranges: 1,
+      cells: 12,
       rows: 4,
       columns: 3,
       count: 10,

@@ -38,7 +38,7 @@ describe('text with tabs', () => {
     ])
     expect(html).toContain('&lt;b&gt;=1&amp;&quot;')
     expect(html).toContain("mso-number-format:'\\@'")
-    expect(html).toContain('<td>4</td>')
+    expect(html).toContain('<td x:num="4">4</td>')
   })
 })
 
@@ -56,10 +56,10 @@ describe('a paste', () => {
       extent,
     )
     expect(plan.cells).toEqual([
-      { row: 2, column: 1, text: '1' },
-      { row: 2, column: 2, text: '2' },
-      { row: 3, column: 1, text: '3' },
-      { row: 3, column: 2, text: '4' },
+      { row: 2, column: 1, cell: '1' },
+      { row: 2, column: 2, cell: '2' },
+      { row: 3, column: 1, cell: '3' },
+      { row: 3, column: 2, cell: '4' },
     ])
     expect(plan.range).toEqual(range(2, 1, 3, 2))
   })

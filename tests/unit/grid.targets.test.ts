@@ -297,7 +297,10 @@ describe('a selection to be held', () => {
   const maker = createRowMaker(people, channels, rowWords)
   const rows = lines.map(maker.lineRow)
   it('takes a quarter’s cell for its months and a group’s row for its lines, each once', () => {
-    const cells = selectedMonths([rows[0]!, rows[0]!, rows[1]!], [{ id: 'm1' }, { id: 'q1' }, { id: 'name' }])
+    const cells = selectedMonths([
+      { rows: [rows[0]!, rows[0]!, rows[1]!], columns: [{ id: 'm1' }, { id: 'q1' }, { id: 'name' }] },
+      { rows: [rows[1]!], columns: [{ id: 'm3' }] },
+    ])
     expect(cells.map((cell) => `${cell.line.id} ${cell.month}`)).toEqual([
       'l1 1',
       'l1 2',
@@ -308,8 +311,9 @@ describe('a selection to be held', () => {
     ])
   })
   it('is released only when all of it is held', () => {
-    expect(allHeld(selectedMonths([rows[0]!], [{ id: 'm1' }]))).toBe(true)
-    expect(allHeld(selectedMonths([rows[0]!], [{ id: 'q1' }]))).toBe(false)
+    expect(allHeld([{ rows: [rows[0]!], columns: [{ id: 'm1' }] }])).toBe(true)
+    expect(allHeld([{ rows: [rows[0]!], columns: [{ id: 'q1' }] }])).toBe(false)
+    expect(allHeld([{ rows: [rows[0]!], columns: [{ id: 'name' }] }])).toBe(false)
     expect(allHeld([])).toBe(false)
   })
 })
