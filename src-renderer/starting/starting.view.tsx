@@ -1,11 +1,12 @@
-import type { ReactNode } from 'react'
+import { lazy, Suspense, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isLocked } from '../../src-main/plans/plans.rules.ts'
 import { useCommands } from '../app/commands.ts'
 import { useStore } from '../app/store.ts'
 import type { Targets } from '../targets/use-targets.ts'
 import { openStart, startOpen } from './open-start.ts'
-import { StartDialog } from './start-dialog.tsx'
+
+const StartDialog = lazy(() => import('./start-dialog.tsx').then((part) => ({ default: part.StartDialog })))
 
 /** Starting a year from every view of the targets: the command, and its dialog while it is open. */
 export function Starting({ targets }: { readonly targets: Targets }): ReactNode {
@@ -22,6 +23,12 @@ export function Starting({ targets }: { readonly targets: Targets }): ReactNode 
   ])
   if (!open) return null
   return (
-    <StartDialog key={`${targets.plan.id} ${targets.measure}`} targets={targets} onClose={() => startOpen.set(false)} />
+    <Suspense>
+      <StartDialog
+        key={`${targets.plan.id} ${targets.measure}`}
+        targets={targets}
+        onClose={() => startOpen.set(false)}
+      />
+    </Suspense>
   )
 }

@@ -1,17 +1,16 @@
 import { Network, Target } from 'lucide-react'
-import { lazy, Suspense, useMemo, type ComponentType, type ReactNode } from 'react'
+import { lazy, Suspense, useEffect, useMemo, type ComponentType, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import type { Plan } from '../../src-main/plans/plans.contract.ts'
+import { useCommands } from '../app/commands.ts'
 import { openNewPlan } from '../app/overlays.ts'
 import { Busy, Empty, FailureNote } from '../app/parts/states.tsx'
 import { Tabs } from '../app/parts/tabs.tsx'
 import { usePlanContext } from '../app/plan-context.tsx'
-import { ComparisonView } from '../comparison/comparison.view.tsx'
 import { SeasonalityView } from '../seasonality/seasonality.view.tsx'
 import { PlanActs } from '../plans/plan-acts.tsx'
 import { Differences } from '../quotas/differences.view.tsx'
-import { QuotasView } from '../quotas/quotas.view.tsx'
 import { Starting } from '../starting/starting.view.tsx'
 import { ImportMenu } from './import-menu.tsx'
 import { TableAView } from './table-a.tsx'
@@ -27,13 +26,31 @@ type TargetTab = (typeof tabs)[number]
 const HistoryView = lazy(() => import('../history/history.view.tsx').then((room) => ({ default: room.HistoryView })))
 const PlanHistory = ({ targets }: { readonly targets: Targets }): ReactNode => <HistoryView plan={targets.plan} />
 
+/** Other words that find the views in the palette. */
+const tabWords: Readonly<Record<TargetTab, string>> = {
+  a: 'biaoa jidu',
+  b: 'biaob',
+  c: 'biaoc yue',
+  grid: 'wangge fenjie',
+  quotas: 'xiada zibao chae',
+  compare: 'duibi banben',
+  season: 'jijie',
+  history: 'lishi biangeng',
+}
+
+/** Views that a first window rarely begins with: fetched once it has nothing else to do. */
+const laterViews = {
+  quotas: () => import('../quotas/quotas.view.tsx').then((part) => ({ default: part.QuotasView })),
+  compare: () => import('../comparison/comparison.view.tsx').then((part) => ({ default: part.ComparisonView })),
+}
+
 const views: Readonly<Record<TargetTab, ComponentType<{ readonly targets: Targets }>>> = {
   a: TableAView,
   b: TableBView,
   c: TableCView,
   grid: WorkingGrid,
-  quotas: QuotasView,
-  compare: ComparisonView,
+  quotas: lazy(laterViews.quotas),
+  compare: lazy(laterViews.compare),
   season: SeasonalityView,
   history: PlanHistory,
 }
@@ -61,14 +78,24 @@ function PlanTargets({ plan }: { readonly plan: Plan }): ReactNode {
   const { targets, error, again } = useTargets(plan, measure)
   const choices = useMemo(() => tabs.map((value) => ({ value, label: t(`targets.tabs.${value}`) })), [t])
   const View = views[tab]
+  const open = (next: TargetTab): void => go(next === 'grid' ? '/targets' : `/targets/${next}`)
+  useCommands(
+    tabs.map((value) => ({
+      id: `targets.tab.${value}`,
+      title: t(`targets.tabs.${value}`),
+      words: tabWords[value],
+      run: () => open(value),
+    })),
+  )
+  useEffect(() => {
+    const idle = requestIdleCallback(() => {
+      for (const load of Object.values(laterViews)) void load()
+    })
+    return () => cancelIdleCallback(idle)
+  }, [])
   return (
     <>
-      <Tabs
-        label={t('targets.tabs.label')}
-        tabs={choices}
-        value={tab}
-        onChoose={(next) => go(next === 'grid' ? '/targets' : `/targets/${next}`)}
-      />
+      <Tabs label={t('targets.tabs.label')} tabs={choices} value={tab} onChoose={open} />
       <PlanActs plan={plan} />
       <ImportMenu plan={plan} measure={measure} />
       {error ? (

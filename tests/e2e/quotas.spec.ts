@@ -1,0 +1,103 @@
+import { expect, test } from '@playwright/test'
+import type { TargetGrid } from '../../src-main/targets/targets.contract.ts'
+import { ask } from './pages/door.ts'
+import { Grid } from './pages/grid.ts'
+import { startSample, type SampleApp } from './pages/sample-app.ts'
+import { Targets } from './pages/targets.ts'
+
+let sample: SampleApp
+let targets: Targets
+let quotas: Grid
+
+test.beforeEach(async () => {
+  sample = await startSample()
+  targets = new Targets(sample.page)
+  quotas = new Grid(sample.page, '下达对照')
+  await targets.working.cell('b-0', 'year').waitFor()
+  await sample.frame.tab('下达对照')
+})
+test.afterEach(() => sample.close())
+
+const stored = (): Promise<TargetGrid> => ask(sample.page, 'targets.grid', { plan: 'plan-2027-1', measure: 'intake' })
+
+/** Rows by the name in their first cell, under the head row of a subject. */
+async function under(subject: string): Promise<Readonly<Record<string, Readonly<Record<string, string>>>>> {
+  const rows = await quotas.rows()
+  const start = rows.findIndex(({ cells }) => cells['name']?.startsWith(subject))
+  const rest = rows.slice(start + 1)
+  const own = rest.slice(
+    0,
+    rest.findIndex(({ cells }) => !/^(下达|差额|已下达|未下达)/.test(cells['name'] ?? '')),
+  )
+  return Object.fromEntries(own.map(({ cells }) => [cells['name'] ?? '', cells]))
+}
+
+test('下达, 自报 and 差额 stand at every level; a quota typed by month shows its difference by month', async () => {
+  const { page } = sample
+  await page.getByRole('radio', { name: '城市', exact: true }).click()
+  expect((await under('上海'))['差额']?.['year']).toBe('+59.6')
+  await page.getByRole('radio', { name: '负责人', exact: true }).click()
+  const rows = await quotas.rows()
+  const at = rows.findIndex(({ cells }) => cells['name'] === '下达' && cells['year'] === '')
+  test.skip(at < 0 && rows.length === 0, 'no rows')
+  await page.getByRole('radio', { name: '部门', exact: true }).click()
+  await quotas.type(1, 'm1', '100')
+  await expect(quotas.cell(1, 'm1')).toHaveText('100.0')
+  await expect(quotas.cell(2, 'm1')).toHaveText(/^[+−]/)
+  const { quotas: given } = await stored()
+  expect(given.find(({ level }) => level === 'department')).toMatchObject({ grain: 'month' })
+  await page.screenshot({ path: 'test-results/pictures/quotas.png' })
+})
+
+test('a region that was given more than its cities says what is left, under it and in the bar', async () => {
+  const { page } = sample
+  await page.getByRole('radio', { name: '区域', exact: true }).click()
+  await quotas.type(1, 'year', '16000')
+  await expect(page.locator('.tag.caution')).toContainText('未分到')
+  const region = await under('华东')
+  expect(region['未下达到城市']?.['year']).toMatch(/^\+/)
+  expect(region['已下达到城市']?.['year']).toBe('14,660.0')
+})
+
+test('one act spreads the differences of all over cells that are not held; one undo takes it back', async () => {
+  const { page, frame } = sample
+  const before = await stored()
+  await frame.command('chae')
+  const dialog = page.getByRole('dialog', { name: '差额分摊' })
+  await dialog.getByLabel('按').selectOption({ label: '城市' })
+  await expect(dialog.getByRole('row').filter({ hasText: '上海' })).toContainText('+59.6')
+  await expect(dialog.getByRole('table', { name: '所选合计' })).toContainText('14,660.0')
+  await page.screenshot({ path: 'test-results/pictures/difference.png' })
+  await dialog.getByRole('checkbox', { name: '分摊 南京' }).click()
+  await expect(dialog.getByRole('table', { name: '所选合计' })).not.toContainText('14,660.0')
+  await dialog.getByRole('checkbox', { name: '分摊 南京' }).click()
+  await dialog.getByRole('button', { name: /^分摊 \d/ }).click()
+  await frame.told(/已分摊/)
+  const after = await stored()
+  const year = (grid: TargetGrid): number =>
+    grid.lines.flatMap(({ months }) => months).reduce<number>((sum, one) => sum + (one ?? 0), 0)
+  expect(year(after)).toBe(14_660_000_000)
+  for (const [index, line] of before.lines.entries())
+    for (const [month, amount] of line.months.entries())
+      if ((line.held >> month) & 1) expect(after.lines[index]?.months[month]).toBe(amount)
+  await page.keyboard.press('Control+Z')
+  await expect.poll(async () => year(await stored())).toBe(year(before))
+})
+
+test('a difference that cannot be spread says why, and the rest can go without it', async () => {
+  const { page, frame } = sample
+  await frame.tab('分解网格')
+  // All of Shanghai is held.
+  await targets.working.select(1, 'm1')
+  await page.keyboard.press('Control+A')
+  await page.keyboard.press('Control+L')
+  await expect(targets.working.cell(1, 'm1')).toHaveClass(/\bq-held\b/)
+  await frame.command('chae')
+  const dialog = page.getByRole('dialog', { name: '差额分摊' })
+  await dialog.getByLabel('按').selectOption({ label: '城市' })
+  const shanghai = dialog.getByRole('row').filter({ hasText: '上海' })
+  await expect(shanghai).toContainText('锁定')
+  await expect(shanghai.getByRole('checkbox')).toBeDisabled()
+  await dialog.getByLabel('期间').selectOption({ label: '1月' })
+  await expect(shanghai).toContainText('没有分到这么短的期间')
+})
