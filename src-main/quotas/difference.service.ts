@@ -33,7 +33,11 @@ function partsOf(sqlite: Sqlite, people: People, input: DifferenceInput): readon
   const find = { city: roster.city, person: roster.person, department: roster.department, region: roster.region }[level]
   const linesOf = Map.groupBy(grid.lines, subjectOf(level, roster))
   const quotas = new Map(grid.quotas.filter((quota) => quota.level === level).map((quota) => [quota.subject, quota]))
-  return (input.subjects ?? [...quotas.keys()]).map((subject): Part => {
+  // As the lines are listed, so that a preview reads like the grid; then those who have none.
+  const listed = [...linesOf.keys(), ...quotas.keys()].filter((subject) => subject !== null && quotas.has(subject))
+  const ordered = level === 'person' ? roster.sortOwners(listed) : listed
+  const all = [...new Set(ordered)].filter((subject) => subject !== null)
+  return (input.subjects ?? all).map((subject): Part => {
     const lines = standing(sqlite, input, linesOf.get(subject) ?? [], subject)
     const name = find(subject)?.name ?? null
     const quota = assigned(quotas.get(subject), input)

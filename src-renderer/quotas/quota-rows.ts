@@ -12,6 +12,7 @@ export type ShownLevel = 'all' | QuotaLevel
 
 export type QuotaWords = {
   readonly unknown: string
+  readonly own: string
   readonly level: (level: QuotaLevel) => string
   readonly handed: Readonly<Record<'city' | 'person', string>>
   readonly left: Readonly<Record<'city' | 'person', string>>
@@ -59,7 +60,7 @@ function headRows({ targets, shown, closed, words }: QuotaRowsInput, level: Quot
       id,
       kind: 'group',
       name: find(subject)?.name ?? words.unknown,
-      ...(shown === 'all' ? { note: words.level(level) } : {}),
+      note: shown === 'all' ? `${words.level(level)} · ${words.own}` : words.own,
       lines: theirs,
       amount: (period) => periodTotal(months, period),
       compared: (period) => quotas.quotaFor(level, subject, period),
@@ -83,13 +84,18 @@ function handedRows({ targets, words }: QuotaRowsInput): (row: TargetRow) => rea
           name: words.handed[to],
           amount: (period) => allocated(period) ?? null,
         },
-        {
-          ...under,
-          id: `${id}#left-${to}`,
-          role: 'left',
-          name: words.left[to],
-          amount: (period) => unallocated(period) ?? null,
-        },
+        // Of nothing given there is no rest.
+        ...(quota.given === null
+          ? []
+          : [
+              {
+                ...under,
+                id: `${id}#left-${to}`,
+                role: 'left',
+                name: words.left[to],
+                amount: (period) => unallocated(period) ?? null,
+              } satisfies TargetRow,
+            ]),
       ]
     })
   }

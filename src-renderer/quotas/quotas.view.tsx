@@ -17,8 +17,9 @@ import { useKept } from '../targets/use-kept.ts'
 import { useTargetTable } from '../targets/use-target-table.ts'
 import type { Targets } from '../targets/use-targets.ts'
 import { rowId, rowKind } from '../targets/working-grid.tsx'
-import { createComparedRows, withCompared } from './compared-rows.ts'
+import { withCompared } from './compared-rows.ts'
 import { openDifference } from './open-difference.ts'
+import { useComparedRows } from './use-compared-rows.ts'
 import { levels, quotaRows, type ShownLevel } from './quota-rows.ts'
 
 const shownLevels: readonly ShownLevel[] = ['all', ...levels]
@@ -112,13 +113,11 @@ function useQuotaTable(
   closed: ReadonlySet<string>,
 ): { readonly rows: readonly TargetRow[]; readonly pinned: readonly TargetRow[] } {
   const { t } = useTranslation()
-  const comparedRows = useMemo(
-    () => createComparedRows({ quota: t('domain.quota'), difference: t('domain.variance') }),
-    [t],
-  )
+  const comparedRows = useComparedRows()
   const words = useMemo(
     () => ({
       unknown: t('targets.unknown'),
+      own: t('domain.ownFigure'),
       level: (level: (typeof levels)[number]) => t(`domain.${level === 'person' ? 'owner' : level}`),
       handed: { city: t('quotas.handed.city'), person: t('quotas.handed.person') },
       left: { city: t('quotas.left.city'), person: t('quotas.left.person') },
@@ -134,8 +133,11 @@ function useQuotaTable(
     const [total] = maker.pinned(grid.lines, quotas, true)
     if (!total) return []
     const level = shown === 'all' ? undefined : shown
-    return withCompared([{ ...total, compared: (period) => quotas.total(period, level) }], comparedRows)
-  }, [targets, shown, comparedRows])
+    return withCompared(
+      [{ ...total, note: t('domain.ownFigure'), compared: (period) => quotas.total(period, level) }],
+      comparedRows,
+    )
+  }, [t, targets, shown, comparedRows])
   return { rows, pinned }
 }
 

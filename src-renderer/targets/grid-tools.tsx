@@ -8,6 +8,7 @@ import { useCommands } from '../app/commands.ts'
 import { Icon } from '../app/parts/icon.tsx'
 import { Menu, type MenuItem } from '../app/parts/menu.tsx'
 import { Slot } from '../app/slots.tsx'
+import { openDifference } from '../quotas/open-difference.ts'
 import { openStart } from '../starting/open-start.ts'
 import type { OpenDialog } from './target-dialogs.tsx'
 import { useExport } from './use-export.ts'
@@ -26,6 +27,9 @@ export type GridToolsProps = {
   readonly onSearch: (search: string) => void
   readonly onQuarters: (open: boolean) => void
   readonly onGroups: (open: boolean) => void
+  /** Whether 下达 and 差额 stand under each group. */
+  readonly compared: boolean
+  readonly onCompared: (compared: boolean) => void
 }
 
 /**
@@ -95,6 +99,12 @@ export const GridTools = memo(function GridTools(props: GridToolsProps): ReactNo
       words: 'jijie quxian',
       run: openSeasonality,
     },
+    {
+      id: 'targets.compared',
+      title: t('quotas.showInGrid'),
+      words: 'xiada chae duizhao',
+      run: () => props.onCompared(!props.compared),
+    },
     { id: 'targets.export', title: t('targets.tool.exportExcel'), words: 'daochu excel', run: exportWorkbook },
     ...views.map(({ id, label, disabled, run }) => ({
       id: `targets.${id}`,
@@ -117,7 +127,15 @@ export const GridTools = memo(function GridTools(props: GridToolsProps): ReactNo
       disabled: locked,
       run: () => onDialog('spread-quotas'),
     },
+    { id: 'difference', label: t('quotas.difference.open'), disabled: locked, run: () => openDifference() },
     { id: 'seasonality', label: t('targets.tool.seasonality'), run: openSeasonality },
+    {
+      id: 'compared',
+      label: t('quotas.showInGrid'),
+      checked: props.compared,
+      apart: true,
+      run: () => props.onCompared(!props.compared),
+    },
     ...views,
   ]
   return (

@@ -9,10 +9,12 @@ import { plainLayout, type GridLayout } from '../grid/layout.ts'
 import { SelectionSums } from '../grid/selection-sums.tsx'
 import { CellPanel } from './cell-panel.tsx'
 import { groupings, type Grouping } from './grouping.ts'
+import { useWithCompared } from '../quotas/use-compared-rows.ts'
 import { GridTools } from './grid-tools.tsx'
 import { Unallocated } from './unallocated.tsx'
 import type { TargetRow } from './target-row.ts'
 import { TargetDialogs, type OpenDialog } from './target-dialogs.tsx'
+import { useKept } from './use-kept.ts'
 import { useTargetTable } from './use-target-table.ts'
 import type { Targets } from './use-targets.ts'
 import { useWorkingColumns } from './working-columns.ts'
@@ -30,6 +32,8 @@ const workingView = (): GridView => ({
   quarters: quartersThatFit(window.innerWidth),
 })
 const workingLayout: GridLayout = { ...plainLayout, hidden: ['department'] }
+
+const isBoolean = (value: unknown): value is boolean => typeof value === 'boolean'
 
 /** The grid in which the year is broken down: channels × months, by city or owner, with everything above them. */
 export function WorkingGrid({ targets }: { readonly targets: Targets }): ReactNode {
@@ -51,10 +55,12 @@ export function WorkingGrid({ targets }: { readonly targets: Targets }): ReactNo
     [grid.lines, city],
   )
   const lineRows = useMemo(() => lines.map(maker.lineRow), [lines, maker])
-  const pinned = useMemo(() => maker.pinned(lines, quotas, city === null), [maker, lines, quotas, city])
+  const [compared, setCompared] = useKept('compared', false, isBoolean)
+  const sums = useMemo(() => maker.pinned(lines, quotas, city === null), [maker, lines, quotas, city])
+  const pinned = useWithCompared(sums, compared)
   const columns = useWorkingColumns(targets, grouping, openQuarters, pinned)
   const format = useMemo(() => ({ unit, form }), [unit, form])
-  const rows = useMemo(() => {
+  const grouped = useMemo(() => {
     const passes = narrowing(lineRows, arrangement.filters, search, columns.all, format)
     return maker.rows({
       lines,
@@ -65,6 +71,7 @@ export function WorkingGrid({ targets }: { readonly targets: Targets }): ReactNo
       arrange: (some) => sortRows(passes ? some.filter(passes) : some, arrangement.sort, columns.all, format),
     })
   }, [maker, lines, lineRows, grouping, closed, city, grid.quotas, arrangement, search, columns.all, format])
+  const rows = useWithCompared(grouped, compared)
   const table = useTargetTable(targets, rows, pinned)
 
   const toggleRow = useCallback(({ id }: TargetRow) => {
@@ -114,6 +121,8 @@ export function WorkingGrid({ targets }: { readonly targets: Targets }): ReactNo
         onSearch={setSearch}
         onQuarters={openAllQuarters}
         onGroups={openAllGroups}
+        compared={compared}
+        onCompared={setCompared}
       />
       <Slot name="tools">
         <ViewsMenu views={views} onDisplay={() => setDisplaying(true)} />
