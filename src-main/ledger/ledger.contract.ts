@@ -8,6 +8,7 @@ export const acts = [
   'type',
   'paste',
   'fill',
+  'reckon',
   'clear',
   'spread',
   'copy',

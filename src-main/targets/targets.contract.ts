@@ -95,7 +95,7 @@ export const targetsCalls = {
   'targets.write': call<TargetsWritten>()(
     z.object({
       ...where,
-      act: z.enum(['type', 'paste', 'fill', 'clear']),
+      act: z.enum(['type', 'paste', 'fill', 'reckon', 'clear']),
       lines: z.array(lineKey).max(100_000),
       cells: z.array(z.tuple([z.number().int().min(0), z.number().int().min(1).max(12), amount])).max(1_200_000),
     }),

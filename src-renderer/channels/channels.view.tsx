@@ -12,8 +12,13 @@ import { useStableRows } from '../fields/stable-rows.ts'
 import { useDirectory } from '../fields/use-directory.ts'
 import type { SelectionStats } from '../grid/column-spec.ts'
 import { DataGrid, type DataGridHandle } from '../grid/data-grid.tsx'
+import { plainLayout } from '../grid/layout.ts'
 import { SelectionSums } from '../grid/selection-sums.tsx'
 import { ImportButton, useImporting } from '../workbooks/import-button.tsx'
+import { DisplayDialog } from '../views/display-dialog.tsx'
+import { useGridView } from '../views/use-grid-view.ts'
+import { ViewsMenu } from '../views/views-menu.tsx'
+import '../views/views.css'
 import { archiveChannels } from './archive-channels.ts'
 import { BulkEdit } from './bulk-edit.tsx'
 import { ChannelPanel } from './channel-panel.tsx'
@@ -45,6 +50,8 @@ export function ChannelsView(): ReactNode {
   const [creating, setCreating] = useState(false)
   const [bulk, setBulk] = useState<readonly Channel[] | null>(null)
   const importing = useImporting('channels')
+  const views = useGridView('channels')
+  const [displaying, setDisplaying] = useState(false)
 
   const index = useMemo(() => indexContacts(contacts ?? []), [contacts])
   const columns = useMemo(
@@ -134,6 +141,7 @@ export function ChannelsView(): ReactNode {
         </button>
       </Slot>
       <Slot name="tools">
+        <ViewsMenu views={views} onDisplay={() => setDisplaying(true)} />
         <button
           type="button"
           className="btn quiet"
@@ -162,6 +170,10 @@ export function ChannelsView(): ReactNode {
         columns={columns}
         unit="yuan"
         search={words}
+        arrangement={views.arrangement}
+        onArrangement={views.setArrangement}
+        layout={views.view.layout}
+        onLayout={views.setLayout}
         onEdits={editChannels}
         onActiveCell={(cell) => setActive(cell && { id: cell.rowId, field: cell.columnId })}
         onSelectionStats={setStats}
@@ -191,6 +203,15 @@ export function ChannelsView(): ReactNode {
         />
       )}
       {importing.dialog}
+      {displaying ? (
+        <DisplayDialog
+          columns={columns}
+          layout={views.view.layout}
+          initial={plainLayout}
+          onChange={views.setLayout}
+          onClose={() => setDisplaying(false)}
+        />
+      ) : null}
       {bulk ? <BulkEdit rows={bulk} columns={columns} onClose={() => setBulk(null)} /> : null}
     </>
   )

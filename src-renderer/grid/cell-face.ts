@@ -1,6 +1,7 @@
 import type { ICellRendererComp, ICellRendererParams } from 'ag-grid-community'
 import type { CellLook, ColumnSpec } from './column-spec.ts'
 import { cellIcon } from './icons.ts'
+import { drawHeatClasses, heatParts, heatText } from './heat-face.ts'
 import { markKeyOf, type Mark, type Standing } from './marks.ts'
 import { textWidth } from './measure.ts'
 import { shownText, shownValue } from './readings.ts'
@@ -110,6 +111,7 @@ export class CellFace implements ICellRendererComp, Drawn {
     classes.toggle('q-muted', look.tone === 'muted')
     classes.toggle('q-accent', look.tone === 'accent')
     classes.toggle('q-strong', look.strong === true)
+    drawHeatClasses(classes, look.heat)
     classes.toggle('q-small', look.small === true)
     classes.toggle('q-indent', look.indent === true)
     classes.toggle('q-pending', mark?.state === 'pending')
@@ -136,12 +138,15 @@ export class CellFace implements ICellRendererComp, Drawn {
             : null
     const left = width === 0 ? Infinity : width - padding - textWidth(text, look.strong === true)
     const fits = left >= 0
-    if (icon && (left >= markRoom || !fits)) this.gui.append(element('q-mark', icon))
+    const marked = icon !== null && (left >= markRoom || !fits)
+    if (marked) this.gui.append(element('q-mark', icon))
+    if (look.heat) this.gui.append(...heatParts(look.heat, !marked && left >= markRoom))
     if (look.icon && !icon) this.gui.append(element('q-sign', cellIcon(look.icon)))
     if (look.toggle) this.gui.append(element('q-toggle', cellIcon(look.toggle)))
     this.gui.append(element('q-text', fits ? text : '###'))
     if (look.note) this.gui.append(element('q-note', look.note))
-    const hint = mark?.state === 'refused' ? mark.message : (look.hint ?? (fits && spec.kind === 'amount' ? '' : text))
+    const said = look.hint ?? (look.heat ? heatText(look.heat) : fits && spec.kind === 'amount' ? '' : text)
+    const hint = mark?.state === 'refused' ? mark.message : said
     if (hint === '') this.gui.removeAttribute('title')
     else this.gui.title = hint
   }

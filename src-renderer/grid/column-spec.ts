@@ -19,6 +19,14 @@ export type Option = {
 /** What a typed text means: a value, or the reason why it means nothing. */
 export type Reading = { readonly ok: true; readonly value: CellValue } | { readonly ok: false; readonly error: Failure }
 
+/**
+ * A conditional colour, never alone: a share's tint goes with a bar (`bar`, per cent of the cell's width), a comparison's
+ * with a sign. `tenths` of a per cent are told where the pointer rests.
+ */
+export type CellHeat =
+  | { readonly level: 1 | 2 | 3; readonly bar: number; readonly tenths: number }
+  | { readonly sign: 'up' | 'down' | 'even' | 'reached'; readonly tenths: number }
+
 /** What a cell shows beside its value. Never colour alone: a mark is an icon with a name, a tone goes with a sign. */
 export type CellLook = {
   /** Held cells carry hatch and lock; a closed total over held cells carries the lock alone. */
@@ -38,6 +46,7 @@ export type CellLook = {
   readonly small?: boolean
   /** Shown when the pointer rests on the cell. */
   readonly hint?: string
+  readonly heat?: CellHeat
 }
 
 /** A heading over adjacent columns. With `open` set it is a button that calls `onToggleGroup`. */

@@ -50,8 +50,9 @@ export type { DataGridHandle }
  *   onToggleRow      a group row's triangle (`look().toggle`) was pressed, by mouse or Space
  *   onToggleGroup    a column heading with `open` was pressed
  *   search           words that narrow the rows (flat grids)
- *   arrangement, onArrangement   sort and filters kept by the view, which then arranges the rows itself (`arrange.ts`);
- *                    without them the grid does it. `arrangeable={false}` takes the buttons off the heads.
+ *   arrangement, onArrangement   sort and filters kept by the view. `arrangeable={false}` takes the buttons off the heads.
+ *   filterRows       the rows to be filtered, where the view arranges them itself (`arrange.ts`), as in groups
+ *   layout, onLayout columns hidden and frozen, widths, height of rows, kept by the view (`views/use-grid-view.ts`)
  *   empty            what stands in the body's place while there are no rows
  *   onSelectionStats for the status line: <SelectionSums stats unit /> in `selection-sums.tsx`
  *   onActiveCell     the cell that has the focus, for a panel
@@ -106,8 +107,8 @@ export function DataGrid<Row>(props: DataGridProps<Row>): ReactNode {
   )
   const arrangement = props.arrangement ?? ownArrangement
   const shownRows = useMemo(
-    () => (props.onArrangement ? rows : arrange(rows, arrangement, search, filterColumns, format)),
-    [rows, arrangement, search, filterColumns, format, props.onArrangement],
+    () => (props.filterRows ? rows : arrange(rows, arrangement, search, filterColumns, format)),
+    [rows, arrangement, search, filterColumns, format, props.filterRows],
   )
 
   const source: Source<Row> = {

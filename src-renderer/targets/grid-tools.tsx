@@ -80,6 +80,14 @@ export const GridTools = memo(function GridTools(props: GridToolsProps): ReactNo
       run: onRetype,
     },
     {
+      id: 'targets.reckon',
+      title: t('reckon.open'),
+      keys: 'Alt+M',
+      words: 'piliang yunsuan jiajian chengyi quzheng',
+      disabled: locked,
+      run: () => onDialog('reckon'),
+    },
+    {
       id: 'targets.newCustomers',
       title: t('targets.tool.newCustomers'),
       words: 'xinzengkehu',
@@ -120,6 +128,7 @@ export const GridTools = memo(function GridTools(props: GridToolsProps): ReactNo
     })),
   ])
   const items: readonly MenuItem[] = [
+    { id: 'reckon', label: t('reckon.open'), hint: 'Alt+M', disabled: locked, run: () => onDialog('reckon') },
     { id: 'start', label: t('starting.open'), disabled: locked, run: openStart },
     {
       id: 'spread-quotas',

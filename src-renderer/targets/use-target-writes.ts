@@ -20,7 +20,7 @@ export type MonthCell = { readonly line: TargetLine; readonly month: number }
 
 export type TargetWrites = {
   readonly write: (
-    act: EditAct,
+    act: EditAct | 'reckon',
     cells: readonly (MonthCell & { readonly amount: Fen | null })[],
   ) => Promise<TargetsWritten>
   readonly spread: (lines: readonly TargetLine[], period: FiscalPeriod, total: Fen) => Promise<TargetsWritten>

@@ -10,6 +10,8 @@ import { SelectionSums } from '../grid/selection-sums.tsx'
 import { CellPanel } from './cell-panel.tsx'
 import { groupings, type Grouping } from './grouping.ts'
 import { useWithCompared } from '../quotas/use-compared-rows.ts'
+import { ColourLegend } from './colour-legend.tsx'
+import { ColourPick } from './colour-pick.tsx'
 import { GridTools } from './grid-tools.tsx'
 import { Unallocated } from './unallocated.tsx'
 import type { TargetRow } from './target-row.ts'
@@ -17,6 +19,7 @@ import { TargetDialogs, type OpenDialog } from './target-dialogs.tsx'
 import { useKept } from './use-kept.ts'
 import { useTargetTable } from './use-target-table.ts'
 import type { Targets } from './use-targets.ts'
+import { useColouring } from './use-colouring.ts'
 import { useWorkingColumns } from './working-columns.ts'
 import { DisplayDialog } from '../views/display-dialog.tsx'
 import { plainView, type GridView } from '../views/grid-view.ts'
@@ -59,6 +62,7 @@ export function WorkingGrid({ targets }: { readonly targets: Targets }): ReactNo
   const sums = useMemo(() => maker.pinned(lines, quotas, city === null), [maker, lines, quotas, city])
   const pinned = useWithCompared(sums, compared)
   const columns = useWorkingColumns(targets, grouping, openQuarters, pinned)
+  const colours = useColouring(targets, columns.shown, view.colour, pinned[0], lines.length)
   const format = useMemo(() => ({ unit, form }), [unit, form])
   const grouped = useMemo(() => {
     const passes = narrowing(lineRows, arrangement.filters, search, columns.all, format)
@@ -134,14 +138,23 @@ export function WorkingGrid({ targets }: { readonly targets: Targets }): ReactNo
           initial={workingLayout}
           onChange={views.setLayout}
           onClose={() => setDisplaying(false)}
-        />
+        >
+          <ColourPick value={colours.colouring} onChoose={(colour) => change({ colour })} />
+        </DisplayDialog>
       ) : null}
       <TargetDialogs open={dialog} targets={targets} table={table} onClose={() => setDialog(null)} />
+      {colours.colouring ? (
+        <ColourLegend
+          colouring={colours.colouring}
+          comparable={colours.comparable}
+          onClear={() => change({ colour: null })}
+        />
+      ) : null}
       <DataGrid<TargetRow>
         label={t('targets.tabs.grid')}
         rows={rows}
         rowId={rowId}
-        columns={columns.shown}
+        columns={colours.columns}
         filterColumns={columns.all}
         layout={view.layout}
         onLayout={views.setLayout}

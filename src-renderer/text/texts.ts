@@ -5,6 +5,7 @@ import { gridText } from './grid.ts'
 import { activitiesText } from './activities.ts'
 import { amountsText } from './amounts.ts'
 import { channelsText } from './channels.ts'
+import { coloursText } from './colours.ts'
 import { comparisonText } from './comparison.ts'
 import { findingText } from './finding.ts'
 import { fieldsText } from './fields.ts'
@@ -17,6 +18,7 @@ import { peopleText } from './people.ts'
 import { plansText } from './plans.ts'
 import { seasonalityText } from './seasonality.ts'
 import { quotasText } from './quotas.ts'
+import { reckonText } from './reckon.ts'
 import { settingsText } from './settings.ts'
 import { shellText } from './shell.ts'
 import { startingText } from './starting.ts'
@@ -33,6 +35,7 @@ export const zh = {
   activities: activitiesText.zh,
   amounts: amountsText.zh,
   channels: channelsText.zh,
+  colours: coloursText.zh,
   comparison: comparisonText.zh,
   fields: fieldsText.zh,
   finding: findingText.zh,
@@ -47,6 +50,7 @@ export const zh = {
   plans: plansText.zh,
   seasonality: seasonalityText.zh,
   quotas: quotasText.zh,
+  reckon: reckonText.zh,
   settings: settingsText.zh,
   shell: shellText.zh,
   starting: startingText.zh,
@@ -58,6 +62,7 @@ export const en: Words<typeof zh> = {
   activities: activitiesText.en,
   amounts: amountsText.en,
   channels: channelsText.en,
+  colours: coloursText.en,
   comparison: comparisonText.en,
   fields: fieldsText.en,
   finding: findingText.en,
@@ -72,6 +77,7 @@ export const en: Words<typeof zh> = {
   plans: plansText.en,
   seasonality: seasonalityText.en,
   quotas: quotasText.en,
+  reckon: reckonText.en,
   settings: settingsText.en,
   shell: shellText.en,
   starting: startingText.en,

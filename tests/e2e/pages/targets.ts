@@ -45,7 +45,7 @@ export class Targets {
     await this.working.cell('b-0', 'year').waitFor()
   }
 
-  async groupBy(grouping: '按城市' | '按负责人' | '不分组'): Promise<void> {
+  async groupBy(grouping: '按城市' | '按负责人' | '按部门' | '按等级' | '不分组'): Promise<void> {
     await this.frame.choose(/^分组/, grouping)
   }
 
