@@ -18,7 +18,7 @@ export function Differences({ targets }: { readonly targets: Targets }): ReactNo
     {
       id: 'targets.difference',
       title: t('quotas.difference.open'),
-      words: 'chae fentan',
+      words: 'chaefentan',
       disabled: isLocked(targets.plan.status),
       run: () => openDifference(),
     },

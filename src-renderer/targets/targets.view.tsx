@@ -32,7 +32,7 @@ const tabWords: Readonly<Record<TargetTab, string>> = {
   b: 'biaob',
   c: 'biaoc yue',
   grid: 'wangge fenjie',
-  quotas: 'xiada zibao chae',
+  quotas: 'xiada zibao',
   compare: 'duibi banben',
   season: 'jijie',
   history: 'lishi biangeng',
