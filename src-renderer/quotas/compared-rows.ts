@@ -31,13 +31,13 @@ export function createComparedRows(words: ComparedWords): (row: TargetRow) => re
   }
 }
 
-/** Puts 下达 and 差额 under every group to whom anything was given (DOMAIN.md rule 7); other rows stay as they are. */
+/** Puts 下达 and 差额 under every row that was given a quota (DOMAIN.md rule 7); other rows stay as they are. */
 export const withCompared = (
   rows: readonly TargetRow[],
   comparedRows: (row: TargetRow) => readonly TargetRow[],
 ): readonly TargetRow[] =>
   rows.flatMap((row) =>
-    (row.kind === 'group' || row.kind === 'total') && row.compared(yearPeriod).quota !== null
+    row.kind !== 'share' && row.line === null && row.compared(yearPeriod).quota !== null
       ? [row, ...comparedRows(row)]
       : [row],
   )

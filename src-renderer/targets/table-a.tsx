@@ -1,9 +1,9 @@
 import { useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { TableBasis } from '../../src-main/targets/tables.rules.ts'
+import { useWithCompared } from '../quotas/use-compared-rows.ts'
 import { SubtotalToggle, useSubtotals } from './subtotal-toggle.tsx'
 import { quarterTableColumns, textColumn, useAmountContext, useTableWords } from './table-columns.ts'
-import { BasisPick, TargetTableView } from './table-parts.tsx'
+import { basisOf, BasisPick, TargetTableView, type ShownBasis } from './table-parts.tsx'
 import { tableARows } from './table-rows.ts'
 import type { Targets } from './use-targets.ts'
 
@@ -11,12 +11,12 @@ import type { Targets } from './use-targets.ts'
 export function TableAView({ targets }: { readonly targets: Targets }): ReactNode {
   const { t } = useTranslation()
   const words = useTableWords()
-  const [basis, setBasis] = useState<TableBasis>('own')
+  const [figures, setFigures] = useState<ShownBasis>('own')
+  const basis = basisOf(figures)
   const [subtotals, setSubtotals] = useSubtotals()
-  const { rows, pinned } = useMemo(
-    () => tableARows(targets, basis, words, subtotals),
-    [targets, basis, words, subtotals],
-  )
+  const table = useMemo(() => tableARows(targets, basis, words, subtotals), [targets, basis, words, subtotals])
+  const rows = useWithCompared(table.rows, figures === 'all')
+  const pinned = useWithCompared(table.pinned, figures === 'all')
   const context = useAmountContext(targets, pinned[0])
   const columns = useMemo(
     () => [
@@ -27,7 +27,7 @@ export function TableAView({ targets }: { readonly targets: Targets }): ReactNod
   )
   return (
     <>
-      <BasisPick value={basis} onChoose={setBasis} />
+      <BasisPick value={figures} onChoose={setFigures} />
       <SubtotalToggle shown={subtotals} onShow={setSubtotals} />
       <TargetTableView
         label={t('targets.tabs.a')}

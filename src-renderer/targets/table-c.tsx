@@ -1,10 +1,10 @@
 import { useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { TableBasis } from '../../src-main/targets/tables.rules.ts'
 import { Slot } from '../app/slots.tsx'
+import { useWithCompared } from '../quotas/use-compared-rows.ts'
 import { SubtotalToggle, useSubtotals } from './subtotal-toggle.tsx'
 import { monthTableColumns, shareColumn, textColumn, useAmountContext, useTableWords } from './table-columns.ts'
-import { BasisPick, TargetTableView } from './table-parts.tsx'
+import { basisOf, BasisPick, TargetTableView, type ShownBasis } from './table-parts.tsx'
 import { tableCRows } from './table-rows.ts'
 import { useKept } from './use-kept.ts'
 import type { Targets } from './use-targets.ts'
@@ -15,13 +15,13 @@ const isBoolean = (value: unknown): value is boolean => typeof value === 'boolea
 export function TableCView({ targets }: { readonly targets: Targets }): ReactNode {
   const { t } = useTranslation()
   const words = useTableWords()
-  const [basis, setBasis] = useState<TableBasis>('own')
+  const [figures, setFigures] = useState<ShownBasis>('own')
+  const basis = basisOf(figures)
   const [subtotals, setSubtotals] = useSubtotals()
   const [withShare, setWithShare] = useKept('share', false, isBoolean)
-  const { rows, pinned } = useMemo(
-    () => tableCRows(targets, basis, words, subtotals),
-    [targets, basis, words, subtotals],
-  )
+  const table = useMemo(() => tableCRows(targets, basis, words, subtotals), [targets, basis, words, subtotals])
+  const rows = useWithCompared(table.rows, figures === 'all')
+  const pinned = useWithCompared(table.pinned, figures === 'all')
   const context = useAmountContext(targets, pinned[0])
   const columns = useMemo(
     () => [
@@ -34,7 +34,7 @@ export function TableCView({ targets }: { readonly targets: Targets }): ReactNod
   )
   return (
     <>
-      <BasisPick value={basis} onChoose={setBasis} />
+      <BasisPick value={figures} onChoose={setFigures} />
       <SubtotalToggle shown={subtotals} onShow={setSubtotals} />
       <Slot name="tools">
         <button type="button" className="btn quiet" aria-pressed={withShare} onClick={() => setWithShare(!withShare)}>

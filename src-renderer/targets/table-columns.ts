@@ -67,8 +67,12 @@ export const textColumn = (
   width,
   pinned: true,
   value: (row) => row[id],
+  look: (row) => (row.role && id === 'name' ? underLook : undefined),
   ...more,
 })
+
+/** The name of 下达 or 差额 under the row that it belongs to. */
+const underLook = { indent: true, tone: 'muted' } as const
 
 /** A column of a table whose basis is 自报, 下达 or 差额. */
 function basisColumn(
@@ -78,7 +82,7 @@ function basisColumn(
   context: AmountContext,
 ): TargetColumn {
   const own = amountColumn(period, column, context)
-  if (basis === 'own') return { ...own, look: () => undefined }
+  if (basis === 'own') return { ...own, look: (row) => (row.role ? own.look?.(row) : undefined) }
   const { unit } = context
   const shown = (row: TargetRow): string => {
     if (row.kind === 'share') return formatShare(row.share(period))

@@ -13,15 +13,20 @@ import { useTargetTable } from './use-target-table.ts'
 import type { Targets } from './use-targets.ts'
 import { rowId, rowKind } from './working-grid.tsx'
 
-const bases: readonly TableBasis[] = ['own', 'quota', 'difference']
+/** One of the three figures, or all three under each other. */
+export type ShownBasis = TableBasis | 'all'
+const bases: readonly ShownBasis[] = ['own', 'quota', 'difference', 'all']
 
-/** 自报 | 下达 | 差额. */
+/** The figure of a table's own rows: all three stand under 自报. */
+export const basisOf = (shown: ShownBasis): TableBasis => (shown === 'all' ? 'own' : shown)
+
+/** 自报 | 下达 | 差额 | 三项. */
 export function BasisPick({
   value,
   onChoose,
 }: {
-  readonly value: TableBasis
-  readonly onChoose: (basis: TableBasis) => void
+  readonly value: ShownBasis
+  readonly onChoose: (basis: ShownBasis) => void
 }): ReactNode {
   const { t } = useTranslation()
   return (

@@ -150,7 +150,7 @@ export const en: Words<TargetsWords> = {
     sum: 'Total',
     whom: 'Quota of {{name}}',
   },
-  basis: { label: 'Figures', own: 'Own', quota: 'Quota', difference: 'Variance' },
+  basis: { label: 'Figures', own: 'Own', quota: 'Quota', difference: 'Variance', all: 'All three' },
   head2: {
     department: 'Department',
     person: 'Salesperson',

@@ -127,7 +127,7 @@ const zh = {
     sum: '合计',
     whom: '{{name}}的下达指标',
   },
-  basis: { label: '口径', own: '自报', quota: '下达', difference: '差额' },
+  basis: { label: '口径', own: '自报', quota: '下达', difference: '差额', all: '三项' },
   head2: {
     department: '部门',
     person: '销售人员',

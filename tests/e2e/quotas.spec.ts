@@ -57,6 +57,17 @@ test('下达 and 差额 can stand under every group of the working grid, and a q
   await expect(targets.working.cell('b-2', 'year')).toHaveText('+55.0')
 })
 
+test('table C shows all three figures of everyone under each other, and of the whole', async () => {
+  const { page, frame } = sample
+  const tableC = new Grid(page, '表C 分解到月')
+  await frame.tab(/^表C/)
+  await page.getByRole('radio', { name: '三项' }).click()
+  const names = (await tableC.rows()).map(({ cells }) => cells['name'])
+  expect(names.filter((name) => name === '下达')).toHaveLength(6)
+  await expect(tableC.cell('b-1', 'year')).toHaveText('14,430.0')
+  await expect(tableC.cell('b-2', 'year')).toHaveText('+55.0')
+})
+
 test('a region that was given more than its cities says what is left, under it and in the bar', async () => {
   const { page } = sample
   await page.getByRole('radio', { name: '区域', exact: true }).click()
