@@ -133,6 +133,7 @@ export function ChannelsView(): ReactNode {
           onChange={setWords}
           onLeave={() => grid.current?.focus()}
         />
+        <ViewsMenu views={views} onDisplay={() => setDisplaying(true)} />
       </Slot>
       <Slot name="actions">
         <button type="button" className="btn primary" onClick={create}>
@@ -141,7 +142,6 @@ export function ChannelsView(): ReactNode {
         </button>
       </Slot>
       <Slot name="tools">
-        <ViewsMenu views={views} onDisplay={() => setDisplaying(true)} />
         <button
           type="button"
           className="btn quiet"

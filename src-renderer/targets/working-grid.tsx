@@ -128,7 +128,7 @@ export function WorkingGrid({ targets }: { readonly targets: Targets }): ReactNo
         compared={compared}
         onCompared={setCompared}
       />
-      <Slot name="tools">
+      <Slot name="filter">
         <ViewsMenu views={views} onDisplay={() => setDisplaying(true)} />
       </Slot>
       {displaying ? (

@@ -78,7 +78,7 @@ export function ViewsMenu({
   ])
   return (
     <>
-      <Menu label={`${t('views.title')} ${name}`} items={items} className="views-pick" right>
+      <Menu label={`${t('views.title')} ${name}`} items={items} className="views-pick">
         <Icon of={LayoutList} />
         <span className="cut">
           {name}

@@ -94,7 +94,7 @@ test('one act on a selection is previewed, passes over held cells and totals, an
   await expect(preview).toContainText('33.0')
   await expect(preview).toContainText('合计等 1 格')
   await expect(preview).toContainText('空白 1 格')
-  await page.screenshot({ path: '/tmp/find-look/reckon.png' })
+  await page.screenshot({ path: 'test-results/pictures/formulas-reckon.png' })
   await page.keyboard.press('Enter')
   await dialog.waitFor({ state: 'hidden' })
   await expect.poll(firstMonth).toBe(11 * wan)
