@@ -1,4 +1,5 @@
 import { expect, test, type Locator } from '@playwright/test'
+import { look } from './pages/look.ts'
 import { startSample, type SampleApp } from './pages/sample-app.ts'
 import { Targets } from './pages/targets.ts'
 
@@ -54,7 +55,7 @@ test('an amount and a set of values are filtered, said in a line, and cleared by
   await grades.getByRole('checkbox', { name: /^A/ }).check()
   await page.keyboard.press('Escape')
   await expect(line()).toContainText('等级 = A')
-  await page.screenshot({ path: 'test-results/pictures/finding-filtered.png' })
+  await look(page, 'finding-filtered')
   await line()
     .getByRole('button', { name: /去掉筛选：等级/ })
     .click()
@@ -93,7 +94,7 @@ test('a view is saved with its columns, filters and groups, opened again, and is
   await display.getByRole('button', { name: '完成' }).click()
   await expect(page.getByRole('note', { name: '颜色图例' })).toContainText('占本行全年')
   await expect(working.cell(1, 'm1').locator('.q-bar')).toBeVisible()
-  await page.screenshot({ path: 'test-results/pictures/finding-view.png' })
+  await look(page, 'finding-view')
   await frame.choose(/^视图/, '视图另存为…')
   await page.getByLabel('名称').fill('我的分解')
   await page.keyboard.press('Enter')
@@ -121,7 +122,7 @@ test('amounts follow the chosen unit and form everywhere, and are read as they a
   await frame.choose(/^单位/, /^万位分节/)
   await expect(working.cell(1, 'm1')).toHaveText('12,3456')
   await expect(working.cell('b-0', 'year')).toHaveText(/^\d{1,4}(,\d{4})+$/)
-  await page.screenshot({ path: 'test-results/pictures/finding-wan-groups.png' })
+  await look(page, 'finding-wan-groups')
   await working.type(1, 'm1', '1,2345,6789')
   await expect(working.cell(1, 'm1')).toHaveText('1,2345,6789')
   await frame.choose(/^单位/, '千元')
@@ -163,5 +164,5 @@ test('channels are filtered by values and words, and keep their views as well', 
   await expect(line()).toBeHidden()
   await frame.command('视图：B 级')
   await expect(line()).toContainText('= B')
-  await page.screenshot({ path: 'test-results/pictures/finding-channels.png' })
+  await look(page, 'finding-channels')
 })

@@ -1,6 +1,7 @@
 import { expect, test, type Locator } from '@playwright/test'
 import type { TargetGrid } from '../../src-main/targets/targets.contract.ts'
 import { ask } from './pages/door.ts'
+import { look } from './pages/look.ts'
 import { startSample, type SampleApp } from './pages/sample-app.ts'
 import { Targets } from './pages/targets.ts'
 
@@ -94,7 +95,7 @@ test('one act on a selection is previewed, passes over held cells and totals, an
   await expect(preview).toContainText('33.0')
   await expect(preview).toContainText('合计等 1 格')
   await expect(preview).toContainText('空白 1 格')
-  await page.screenshot({ path: 'test-results/pictures/formulas-reckon.png' })
+  await look(page, 'formulas-reckon')
   await page.keyboard.press('Enter')
   await dialog.waitFor({ state: 'hidden' })
   await expect.poll(firstMonth).toBe(11 * wan)
