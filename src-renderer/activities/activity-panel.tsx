@@ -7,6 +7,7 @@ import type { Value } from '../../src-main/ledger/registry.ts'
 import { ask, useCall } from '../api.ts'
 import { attempt } from '../app/notices.ts'
 import { Icon } from '../app/parts/icon.tsx'
+import { useCommands } from '../app/commands.ts'
 import { Panel } from '../app/slots.tsx'
 import { drawEdits } from '../fields/cell-edits.ts'
 import { FieldHistory } from '../fields/field-history.tsx'
@@ -54,6 +55,17 @@ function Details(props: PanelProps & { readonly activity: Activity }): ReactNode
   const historyField = focused ?? props.columnId
   const done = activity.status === 'done'
   const { state } = punctuality(activity, today)
+  useCommands([
+    {
+      id: 'activities.done',
+      group: t('shell.nav.activities'),
+      title: done ? t('activities.reopen') : t('activities.markDone'),
+      keys: 'Alt+D',
+      words: 'wancheng wc',
+      whileEditing: true,
+      run: () => set(activity, 'status', done ? 'planned' : 'done'),
+    },
+  ])
   const late = state === 'overdue' || state === 'done-late'
   return (
     <Panel label={t('activities.panel')} wide>

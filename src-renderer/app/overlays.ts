@@ -1,7 +1,7 @@
 import { createStore } from './store.ts'
 
 /** What lies over the whole window now; at most one thing. */
-export type Overlay = 'palette' | 'keyboard' | 'new-plan' | null
+export type Overlay = 'palette' | 'keyboard' | 'grid-help' | 'new-plan' | null
 
 export const overlays = createStore<Overlay>(null)
 

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Redirect, useLocation } from 'wouter'
+import { Spoken } from '../grid/spoken.tsx'
 import { Boundary } from './boundary.tsx'
 import { ContextBar } from './context-bar.tsx'
 import { overlays } from './overlays.ts'
@@ -17,7 +18,7 @@ import { useKeys } from './use-keys.ts'
 import { useWorkspace } from './workspace.ts'
 
 const Palette = lazy(() => import('./palette.tsx').then((room) => ({ default: room.Palette })))
-const KeyboardSheet = lazy(() => import('./keyboard-sheet.tsx').then((room) => ({ default: room.KeyboardSheet })))
+const HelpDialog = lazy(() => import('../help/help-dialog.tsx').then((room) => ({ default: room.HelpDialog })))
 const NewPlan = lazy(() => import('./new-plan.tsx').then((room) => ({ default: room.NewPlan })))
 
 /** The frame around every subject; see `slots.tsx` for how a view fills it. */
@@ -72,6 +73,7 @@ function Frame({ subject }: { readonly subject: Subject }): ReactNode {
         <StatusLine sums={setSums} />
       </div>
       <Overlays />
+      <Spoken />
     </SlotContext>
   )
 }
@@ -82,7 +84,8 @@ function Overlays(): ReactNode {
   return (
     <Suspense>
       {open === 'palette' ? <Palette onClose={close} /> : null}
-      {open === 'keyboard' ? <KeyboardSheet onClose={close} /> : null}
+      {open === 'keyboard' ? <HelpDialog tab="keyboard" onClose={close} /> : null}
+      {open === 'grid-help' ? <HelpDialog tab="grid" onClose={close} /> : null}
       {open === 'new-plan' ? <NewPlan onClose={close} /> : null}
     </Suspense>
   )

@@ -107,6 +107,14 @@ export function ChannelsView(): ReactNode {
       disabled: nothingChosen,
       run: archive,
     },
+    {
+      id: 'channels.import',
+      group,
+      title: t('workbooks.import'),
+      words: 'daoru dr excel csv',
+      disabled: importing.busy,
+      run: importing.choose,
+    },
   ])
 
   if (answer.isError) return <FailureNote error={answer.error} onAgain={() => void answer.refetch()} />

@@ -67,6 +67,14 @@ export function ExchangeView(): ReactNode {
           disabled: data?.joined ?? true,
           run: join,
         },
+    ...(data?.partners ?? []).map((partner) => ({
+      id: `exchange.write.${partner.workspace}`,
+      group,
+      title: `${headquarters ? t('exchange.writeShort') : t('exchange.write')} ${partner.name}`,
+      words: 'shangbao sb xiafa xf',
+      disabled: partner.unsent === 0,
+      run: () => write(partner),
+    })),
   ])
 
   if (status.isError) return <FailureNote error={status.error} onAgain={() => void status.refetch()} />

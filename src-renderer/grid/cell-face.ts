@@ -1,4 +1,5 @@
 import type { ICellRendererComp, ICellRendererParams } from 'ag-grid-community'
+import { tellReadOnly, tellSelected } from './cell-aria.ts'
 import type { CellLook, ColumnSpec } from './column-spec.ts'
 import { cellIcon } from './icons.ts'
 import { drawHeatClasses, heatParts, heatText } from './heat-face.ts'
@@ -82,6 +83,7 @@ export class CellFace implements ICellRendererComp, Drawn {
     const standing = standingOf(mark, data)
     const text = standing ? shownValue(spec, standing.value, format) : shownText(spec, data, format)
     this.drawClasses(spec, data, look, mark)
+    tellReadOnly(this.params.eGridCell, spec, data)
     this.drawContent(spec, look, mark, text, width)
   }
 
@@ -94,6 +96,7 @@ export class CellFace implements ICellRendererComp, Drawn {
     if (parts === this.parts) return
     this.parts = parts
     for (const [bit, name] of partNames.entries()) eGridCell.classList.toggle(name, ((parts >> bit) & 1) === 1)
+    tellSelected(eGridCell, (parts & 1) === 1)
     const corner = (parts & 128) !== 0
     const handle = eGridCell.querySelector(':scope > .q-handle')
     if (corner && !handle) eGridCell.append(Object.assign(document.createElement('i'), { className: 'q-handle' }))

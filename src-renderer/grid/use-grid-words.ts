@@ -21,6 +21,7 @@ export function useGridWords(): GridWords {
       outside: (count) => t('grid.outside', { count }),
       hidden: (count) => t('grid.hidden', { count }),
       times: (reason, count) => t('grid.times', { reason, count }),
+      savedCells: (count) => t('grid.savedCells', { count }),
       notWritten: (count) => t('grid.notWritten', { count }),
       filter: (title) => t('grid.filter', { title }),
       filtered: (title) => t('grid.filtered', { title }),

@@ -10,6 +10,7 @@ export type GridWords = {
   readonly outside: (count: number) => string
   readonly hidden: (count: number) => string
   readonly times: (reason: string, count: number) => string
+  readonly savedCells: (count: number) => string
   readonly notWritten: (count: number) => string
   readonly filter: (title: string) => string
   readonly filtered: (title: string) => string

@@ -2,6 +2,7 @@ import type { CellEdit, CellFailure, CellValue, EditAct } from './column-spec.ts
 import { previewOf } from './paste-preview.ts'
 import { readText } from './readings.ts'
 import type { Point } from './selection.ts'
+import { speak } from './spoken.tsx'
 import type { Stage } from './stage.ts'
 
 /** A cell and what it is to become; `value` where it needs no reading. */
@@ -58,6 +59,8 @@ async function commit<Row>(stage: Stage<Row>, sorted: Sorted, act: EditAct, besi
   }
   stage.marks.settle(edits, outcome)
   stage.marks.refuse([...locked, ...unreadable])
+  const saved = outcome === 'dropped' ? 0 : edits.length - outcome.length
+  if (saved > 0) speak(stage.source.words.savedCells(saved))
   report(stage, [...locked, ...unreadable, ...(outcome === 'dropped' ? [] : outcome)], readOnly, beside)
 }
 

@@ -1,6 +1,7 @@
 import { compareText } from '../../src-main/shared/collation.ts'
 import { useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useCommands } from '../app/commands.ts'
 import type { ChannelIndex, Directory } from '../fields/use-directory.ts'
 
 export type CityRow = {
@@ -41,6 +42,10 @@ export function CityPicks(props: {
   const all = new Set(cities.map(({ id }) => id))
   const toggle = (id: string): void => choose((chosen ?? all).symmetricDifference(new Set([id])))
   const count = chosen?.size ?? cities.length
+  useCommands([
+    { id: 'sheets.all', title: t('sheets.allCities'), words: 'quanxuan', run: () => choose(all) },
+    { id: 'sheets.none', title: t('sheets.selectNone'), words: 'buxuan', run: () => props.onChoose(new Set()) },
+  ])
   return (
     <section className="sheet-cities" aria-label={t('sheets.chooseCities')}>
       <h3>

@@ -10,6 +10,7 @@ const zh = {
   outside: '{{count}} 格超出表格，未粘贴',
   hidden: '跳过 {{count}} 个隐藏单元格',
   times: '{{reason}}（{{count}} 格）',
+  savedCells: '已保存 {{count}} 格',
   notWritten: '{{count}} 格未写入',
   paste: {
     title: '粘贴预览',
@@ -64,6 +65,8 @@ const en: Words<typeof zh> = {
   hidden: '{{count}} hidden cells skipped',
   hidden_one: '{{count}} hidden cell skipped',
   times: '{{reason}} ({{count}} cells)',
+  savedCells: '{{count}} cells saved',
+  savedCells_one: '{{count}} cell saved',
   notWritten: '{{count}} cells not written',
   notWritten_one: '{{count}} cell not written',
   paste: {

@@ -11,6 +11,7 @@ import { findingText } from './finding.ts'
 import { fieldsText } from './fields.ts'
 import { sheetsText } from './sheets.ts'
 import { workbooksText } from './workbooks.ts'
+import { helpText } from './help.ts'
 import { historyText } from './history.ts'
 import { exchangeText } from './exchange.ts'
 import { firstRunText } from './first-run.ts'
@@ -43,6 +44,7 @@ export const zh = {
   workbooks: workbooksText.zh,
   domain: domainText.zh,
   grid: gridText.zh,
+  help: helpText.zh,
   history: historyText.zh,
   exchange: exchangeText.zh,
   firstRun: firstRunText.zh,
@@ -70,6 +72,7 @@ export const en: Words<typeof zh> = {
   workbooks: workbooksText.en,
   domain: domainText.en,
   grid: gridText.en,
+  help: helpText.en,
   history: historyText.en,
   exchange: exchangeText.en,
   firstRun: firstRunText.en,

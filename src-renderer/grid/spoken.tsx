@@ -1,0 +1,18 @@
+import type { ReactNode } from 'react'
+import { createStore, useStore } from '../app/store.ts'
+
+/** What is said to a screen reader and shown to nobody: eyes see the check in the cell. The number tells repeats apart. */
+const spoken = createStore({ text: '', count: 0 })
+
+/** Says a short sentence once what is being said has ended. */
+export const speak = (text: string): void => spoken.set(({ count }) => ({ text, count: count + 1 }))
+
+/** The window's one live region for grids. */
+export function Spoken(): ReactNode {
+  const { text, count } = useStore(spoken)
+  return (
+    <div className="unseen" role="status" aria-live="polite" data-spoken>
+      <span key={count}>{text}</span>
+    </div>
+  )
+}
