@@ -94,8 +94,15 @@ function useTable(props: ComparisonGridProps, closed: ReadonlySet<string>): Comp
   const { t } = useTranslation()
   const { targets, theirs, grouping, only } = props
   const { grid, people, channels } = targets
-  const words = useMemo(
-    () => ({
+  const words = useMemo(() => {
+    // Many groups are of one size, and a translation takes as long as the rest of a group's row.
+    const known = new Map<string, string>()
+    const said = (key: string, say: () => string): string => {
+      const text = known.get(key) ?? say()
+      known.set(key, text)
+      return text
+    }
+    return {
       newCustomers: t('domain.newCustomers'),
       noCity: t('targets.noCity'),
       noOwner: t('targets.noOwner'),
@@ -104,10 +111,10 @@ function useTable(props: ComparisonGridProps, closed: ReadonlySet<string>): Comp
       unknown: t('targets.unknown'),
       total: t('domain.total'),
       rate: t('comparison.rate'),
-      differing: (differing: number, all: number) => t('comparison.differing', { differing, all }),
-    }),
-    [t],
-  )
+      differing: (differing: number, all: number) =>
+        said(`${differing} ${all}`, () => t('comparison.differing', { differing, all })),
+    }
+  }, [t])
   return useMemo(
     () => comparisonTable({ grid, theirs, people, channels, grouping, closed, onlyDifferences: only, words }),
     [grid, theirs, people, channels, grouping, closed, only, words],

@@ -1,5 +1,6 @@
 import type { ComparedWith } from '../../src-main/comparison/comparison.contract.ts'
 import type { Plan } from '../../src-main/plans/plans.contract.ts'
+import { likelyPlan } from './likely-plan.ts'
 
 /** Something that a plan can be compared with, by name. */
 export type OtherSide = {
@@ -46,10 +47,8 @@ export function otherSides(
   ]
 }
 
-/** What one most likely means: the baseline, else the version before, else the newest of the year before, else the first. */
+/** What one most likely means (`likelyPlan`), else the first that there is. */
 export function likelySide(plan: Plan, plans: readonly Plan[], sides: readonly OtherSide[]): OtherSide | null {
-  const before = plans.find(({ fiscalYear, version }) => fiscalYear === plan.fiscalYear && version < plan.version)
-  const last = plans.find(({ fiscalYear }) => fiscalYear === plan.fiscalYear - 1)
-  const wanted = [plan.baseline, before?.id, last?.id]
-  return wanted.map((id) => sides.find((side) => side.id === id)).find((side) => side !== undefined) ?? sides[0] ?? null
+  const likely = likelyPlan(plan, plans)
+  return sides.find((side) => side.id === likely?.id) ?? sides[0] ?? null
 }

@@ -3,11 +3,13 @@ import { lazy, Suspense, useEffect, useMemo, type ComponentType, type ReactNode 
 import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import type { Plan } from '../../src-main/plans/plans.contract.ts'
+import { prefetch } from '../api.ts'
 import { useCommands } from '../app/commands.ts'
 import { openNewPlan } from '../app/overlays.ts'
 import { Busy, Empty, FailureNote } from '../app/parts/states.tsx'
 import { Tabs } from '../app/parts/tabs.tsx'
 import { usePlanContext } from '../app/plan-context.tsx'
+import { likelyPlan } from '../comparison/likely-plan.ts'
 import { SeasonalityView } from '../seasonality/seasonality.view.tsx'
 import { PlanActs } from '../plans/plan-acts.tsx'
 import { Differences } from '../quotas/differences.view.tsx'
@@ -72,7 +74,7 @@ export function TargetsView(): ReactNode {
 
 function PlanTargets({ plan }: { readonly plan: Plan }): ReactNode {
   const { t } = useTranslation()
-  const { measure } = usePlanContext()
+  const { measure, plans } = usePlanContext()
   const [path, go] = useLocation()
   const tab = tabs.find((one) => path === `/targets/${one}`) ?? 'grid'
   const { targets, error, again } = useTargets(plan, measure)
@@ -93,6 +95,14 @@ function PlanTargets({ plan }: { readonly plan: Plan }): ReactNode {
     })
     return () => cancelIdleCallback(idle)
   }, [])
+  // What a comparison most likely asks for, read while nobody waits for it.
+  const likely = likelyPlan(plan, plans)?.id
+  const ready = targets !== null
+  useEffect(() => {
+    if (!ready || likely === undefined) return undefined
+    const idle = requestIdleCallback(() => void prefetch('targets.grid', { plan: likely, measure }))
+    return () => cancelIdleCallback(idle)
+  }, [ready, likely, measure])
   return (
     <>
       <Tabs label={t('targets.tabs.label')} tabs={choices} value={tab} onChoose={open} />

@@ -103,7 +103,7 @@ test('one act spreads the differences of all over cells that are not held; one u
   await expect.poll(async () => year(await stored())).toBe(year(before))
 })
 
-test('a difference that cannot be spread says why, and the rest can go without it', async () => {
+test('a difference that cannot be spread says why: all is held, or the quota does not speak of the month', async () => {
   const { page, frame } = sample
   await frame.tab('分解网格')
   // All of Shanghai is held.
