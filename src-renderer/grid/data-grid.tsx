@@ -22,6 +22,7 @@ import { NothingMatches } from './nothing-matches.tsx'
 import { Stage, type Callbacks, type Source } from './stage.ts'
 import { createSteadyRows } from './steady-rows.ts'
 import { gridTheme, rowHeight } from './theme.ts'
+import { useArranging } from './use-arranging.ts'
 import { useGridWords } from './use-grid-words.ts'
 import { useWidths } from './use-widths.ts'
 import './grid.css'
@@ -94,11 +95,6 @@ export function DataGrid<Row>(props: DataGridProps<Row>): ReactNode {
   const { language, amounts: form } = usePreferences()
   const words = useGridWords()
   const [ownArrangement, setOwnArrangement] = useState(unarranged)
-  const [arranging, setArranging] = useState<{
-    readonly columnId: string
-    readonly left: number
-    readonly top: number
-  } | null>(null)
   const says = useGridSays()
 
   const format = useMemo(
@@ -124,31 +120,23 @@ export function DataGrid<Row>(props: DataGridProps<Row>): ReactNode {
   const [stage] = useState(() => new Stage(source, says))
 
   const { widths, room, fits, measure, onColumnResized } = useWidths(columns, layout, props.onLayout)
+  const { arranging, open: openArranging, attach, close, drop } = useArranging(stage)
   const hold = useCallback(
     (element: HTMLDivElement) => {
       const letGo = [
         attachKeys(stage, element),
         attachMouse(stage, element),
         attachClipboard(stage, element),
+        attach(element),
         measure(element),
       ]
       return () => letGo.forEach((stop) => stop())
     },
-    [stage, measure],
+    [stage, attach, measure],
   )
 
   useImperativeHandle(handle, () => handleOf(stage), [stage])
 
-  const openArranging = useCallback((columnId: string, button: HTMLElement) => {
-    const outer = button.closest('.q-grid')?.getBoundingClientRect()
-    const box = button.getBoundingClientRect()
-    if (outer)
-      setArranging({
-        columnId,
-        left: Math.max(0, Math.min(box.right - outer.left - 220, outer.width - 228)),
-        top: box.bottom - outer.top + 4,
-      })
-  }, [])
   const arrangeable = props.arrangeable !== false
   const defs = useMemo(
     () => columnDefs(stage, columns, widths, arrangeable ? { arrangement, open: openArranging } : null),
@@ -201,10 +189,10 @@ export function DataGrid<Row>(props: DataGridProps<Row>): ReactNode {
         onCellFocused={(event) => followFocus(stage, event)}
         onCellEditRequest={(event) => requestEdit(stage, event)}
         onColumnResized={onColumnResized}
-        onBodyScroll={() => setArranging(null)}
+        onBodyScroll={drop}
       />
     ),
-    [stage, language, label, rowData, pinnedData, defs, getRowId, rowClass, onColumnResized, height],
+    [stage, language, label, rowData, pinnedData, defs, getRowId, rowClass, onColumnResized, drop, height],
   )
 
   const arrangedColumn = arranging && columns.find((column) => column.id === arranging.columnId)
@@ -245,7 +233,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>): ReactNode {
           arrangement={arrangement}
           place={arranging}
           onChange={props.onArrangement ?? setOwnArrangement}
-          onClose={() => setArranging(null)}
+          onClose={close}
         />
       )}
       {says.said}

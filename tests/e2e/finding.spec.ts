@@ -50,10 +50,15 @@ test('an amount and a set of values are filtered, said in a line, and cleared by
   expect(years.length).toBeGreaterThan(0)
   expect(Math.min(...years)).toBeGreaterThanOrEqual(300)
 
-  const grades = await openFilter('等级')
+  // By keyboard, from a cell of the column.
+  await targets.working.select(1, 'grade')
+  await page.keyboard.press('Alt+ArrowDown')
+  const grades = page.getByRole('dialog', { name: '排序和筛选：等级' })
   await grades.getByRole('button', { name: '全不选' }).click()
   await grades.getByRole('checkbox', { name: /^A/ }).check()
   await page.keyboard.press('Escape')
+  await expect(grades).toBeHidden()
+  await expect(targets.working.root.locator('.ag-cell:focus')).toHaveAttribute('col-id', 'grade')
   await expect(line()).toContainText('等级 = A')
   await look(page, 'finding-filtered')
   await line()
