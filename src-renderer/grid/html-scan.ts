@@ -8,8 +8,9 @@ export type Tag = {
   readonly end: number
 }
 
-/** The tag or comment that begins at a `<`; null where it never ends. A lone `<` is text. */
+/** The tag or comment that begins at a `<`; null where it never ends. A lone `<` is text, a tag without a name. */
 export function tagAt(html: string, open: number): Tag | null {
+  if (!/[a-z/!?]/iu.test(html[open + 1] ?? '')) return { name: '', closing: false, inside: '', end: open + 1 }
   if (html.startsWith('<!--', open)) {
     const close = html.indexOf('-->', open + 4)
     return close < 0 ? null : { name: '!', closing: false, inside: '', end: close + 3 }

@@ -35,7 +35,8 @@ export function readHtmlTable(html: string): readonly (readonly ClipCell[])[] | 
     const tag = tagAt(html, open)
     if (!tag) break
     at = tag.end
-    if (!tag.closing && unread.has(tag.name)) {
+    if (tag.name === '') builder.text('<')
+    else if (!tag.closing && unread.has(tag.name)) {
       const close = lower.indexOf(`</${tag.name}`, at)
       at = close < 0 ? html.length : close
     } else if (!builder.take(tag.name, tag.closing, tag.inside)) return null

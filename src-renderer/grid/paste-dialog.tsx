@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatAmount } from '../app/amounts.ts'
 import { Dialog } from '../app/parts/dialog.tsx'
@@ -17,6 +17,9 @@ export function PasteDialog({
   const { changes, before, after, refused, format } = preview
   const amount = (fen: number | null): string => formatAmount(fen, format.unit) || '—'
   const listed = refused.length
+  const chosen = useRef<HTMLButtonElement>(null)
+  // After the dialog's own effect, which would give the focus to its content: here Enter is to apply.
+  useEffect(() => chosen.current?.focus(), [])
   const notWritten = preview.unreadable + preview.locked
   const skipped = [
     ['readOnly', preview.readOnly],
@@ -34,11 +37,16 @@ export function PasteDialog({
       foot={
         <>
           {changes > 0 ? (
-            <button type="submit" className="btn primary">
+            <button type="submit" className="btn primary" ref={chosen}>
               {t('grid.paste.apply', { count: changes })}
             </button>
           ) : null}
-          <button type="button" className="btn" onClick={() => onDecide(false)}>
+          <button
+            type="button"
+            className="btn"
+            {...(changes > 0 ? {} : { ref: chosen })}
+            onClick={() => onDecide(false)}
+          >
             {t('shell.state.no')}
           </button>
         </>

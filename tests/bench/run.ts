@@ -10,7 +10,16 @@ import { currentLoad, describeMachine } from './machine.ts'
 import { asMarkdown, asText } from './table.ts'
 
 const plain = ['edit', 'spread', 'grid', 'workbook', 'bundle', 'history', 'sample', 'start']
-const inWindow = ['window-start', 'window-grid', 'window-edit', 'window-spread', 'window-sheets', 'window-compare']
+const inWindow = [
+  'window-start',
+  'window-grid',
+  'window-edit',
+  'window-hand',
+  'window-paste',
+  'window-spread',
+  'window-sheets',
+  'window-compare',
+]
 
 const chosen = process.argv.slice(2)
 const cases = [...plain, ...inWindow].filter((name) => chosen.length === 0 || chosen.includes(name))
