@@ -29,7 +29,7 @@ export function Rail(): ReactNode {
       <Icon of={subject.icon} />
       {t(`shell.nav.${subject.key}`)}
       {subject.key === 'exchange' && unsent > 0 ? (
-        <span className="badge" aria-label={t('shell.nav.unsent', { count: unsent })}>
+        <span className="badge" role="img" aria-label={t('shell.nav.unsent', { count: unsent })}>
           {unsent > most ? `${most}+` : unsent}
         </span>
       ) : null}

@@ -5,6 +5,7 @@ import type { Channel } from '../../src-main/channels/channels.contract.ts'
 import { Icon } from '../app/parts/icon.tsx'
 import { Panel } from '../app/slots.tsx'
 import { FieldHistory } from '../fields/field-history.tsx'
+import { RowHistory } from '../history/row-history.tsx'
 import type { Directory } from '../fields/use-directory.ts'
 import type { ColumnSpec } from '../grid/column-spec.ts'
 import { ContactsSection } from './contacts-section.tsx'
@@ -67,6 +68,7 @@ export function ChannelPanel(props: {
           }}
         />
       ) : null}
+      <RowHistory key={`row ${channel.id}`} entity="channel" id={channel.id} unit="yuan" plan={null} />
     </Panel>
   )
 }

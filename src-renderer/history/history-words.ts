@@ -7,9 +7,24 @@ import { calendarMonth } from '../../src-main/shared/calendar.ts'
 import type { Unit } from '../../src-main/shared/money.ts'
 import { formatAmount } from '../app/amounts.ts'
 import { historyText } from '../text/history.ts'
+import { zh } from '../text/texts.ts'
 
 type Field = keyof typeof historyText.zh.field
 type Month = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12
+
+/** Fields that hold a code, and which words of the business say it. */
+const codes: Readonly<Record<string, CodeWords>> = {
+  'channel.type': 'channelType',
+  'channel.status': 'channelStatus',
+  'plan.status': 'planStatus',
+  'planState.status': 'planStatus',
+  'activity.kind': 'activityKind',
+  'activity.status': 'activityStatus',
+  'targetLine.measure': 'measure',
+  'quota.measure': 'measure',
+}
+type CodeWords = 'channelType' | 'channelStatus' | 'planStatus' | 'activityKind' | 'activityStatus' | 'measure'
+type CodeKey = 'domain.measure.intake'
 
 const monthly = /^([mhr])(0[1-9]|1[0-2])$/
 
@@ -58,6 +73,9 @@ export function useHistoryWords(unit: Unit): HistoryWords {
         if (kind === 'fen' && typeof value === 'number') return formatAmount(value, unit)
         if (kind === 'flag') return value === 1 ? t('history.yes') : t('history.no')
         if (kind === 'reference') return row(names[String(value)], String(value))
+        const code = codes[`${entity}.${field}`]
+        if (code && Object.hasOwn(zh.domain[code], String(value)))
+          return t(`domain.${code}.${String(value)}` as CodeKey)
         if (entity === 'plan' && field === 'step' && typeof value === 'number') return `${formatAmount(value, 'yuan')}`
         return String(value)
       },

@@ -3,7 +3,7 @@ import type { Words } from './words.ts'
 /** 计划对比: two plans or versions beside each other, or a plan and its quotas. */
 const zh = {
   title: '计划对比',
-  with: '对比',
+  with: '对比对象',
   withLabel: '对比对象 {{name}}',
   planName: '{{year}}财年 v{{version}}',
   version: 'v{{version}}',
@@ -45,7 +45,7 @@ const zh = {
 
 const en: Words<typeof zh> = {
   title: 'Compare',
-  with: 'Against',
+  with: 'Compare with',
   withLabel: 'Compare with {{name}}',
   planName: 'FY {{year}} v{{version}}',
   version: 'v{{version}}',
