@@ -46,7 +46,6 @@ export class TextEditor implements ICellEditorComp<unknown, Typed> {
     this.input.spellcheck = false
     this.input.autocomplete = 'off'
     this.input.setAttribute('aria-label', spec?.title ?? '')
-    if (spec?.kind === 'amount') this.input.inputMode = 'decimal'
     this.input.addEventListener('mousedown', () => (this.mode = 'mend'))
   }
 

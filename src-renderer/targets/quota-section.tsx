@@ -2,7 +2,8 @@ import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Plan } from '../../src-main/plans/plans.contract.ts'
 import { fiscalMonths, quarters, type FiscalPeriod } from '../../src-main/shared/calendar.ts'
-import { exactAmount, parseAmount, sumFen, type Fen, type Unit } from '../../src-main/shared/money.ts'
+import { readTyped } from '../../src-main/shared/formula.ts'
+import { exactAmount, sumFen, type Fen, type Unit } from '../../src-main/shared/money.ts'
 import { formatAmount } from '../app/amounts.ts'
 import type { Quota } from '../../src-main/targets/targets.contract.ts'
 import { attempt } from '../app/notices.ts'
@@ -51,12 +52,10 @@ function Amounts(props: QuotaSectionProps & { readonly grain: Grain }): ReactNod
   const { t } = useTranslation()
   const words = usePeriodWords()
   const { plan, unit, grain, whom, writes } = props
-  const [texts, setTexts] = useState(() =>
-    periodsOf[grain].map((_, index) =>
-      whom.given?.grain === grain ? exactAmount(whom.given.amounts[index] ?? null, unit) : '',
-    ),
-  )
-  const readings = texts.map((text) => parseAmount(text, unit))
+  const given = (index: number): Fen | null =>
+    whom.given?.grain === grain ? (whom.given.amounts[index] ?? null) : null
+  const [texts, setTexts] = useState(() => periodsOf[grain].map((_, index) => exactAmount(given(index), unit)))
+  const readings = texts.map((text, index) => readTyped(text, unit, given(index)))
   const amounts: (Fen | null)[] = readings.map((reading) => (reading.ok ? reading.value : null))
   const sound = readings.every(({ ok }) => ok)
   return (
