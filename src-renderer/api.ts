@@ -48,6 +48,7 @@ const writeCalls: ReadonlySet<CallName> = new Set<CallName>([
   'plans.revise',
   'targets.write',
   'targets.spread',
+  'targets.explain',
   'targets.spreadQuotas',
   'targets.hold',
   'targets.addNewCustomers',

@@ -88,6 +88,8 @@ export type SpreadPreview = {
 
 const where = { plan: id, measure }
 const amount = z.number().int().nullable()
+/** In a revision: why the act changes what it changes; given to every month that it changes. */
+const reason = z.string().trim().max(500).optional()
 
 export const targetsCalls = {
   'targets.grid': call<TargetGrid>()(z.object(where)),
@@ -98,6 +100,7 @@ export const targetsCalls = {
       act: z.enum(['type', 'paste', 'fill', 'reckon', 'clear']),
       lines: z.array(lineKey).max(100_000),
       cells: z.array(z.tuple([z.number().int().min(0), z.number().int().min(1).max(12), amount])).max(1_200_000),
+      reason,
     }),
   ),
   /** What typing `total` over these lines' period would change; writes nothing. */
@@ -105,19 +108,28 @@ export const targetsCalls = {
     z.object({ ...where, lines: z.array(lineKey).min(1), period, total: z.number().int() }),
   ),
   'targets.spread': call<TargetsWritten>()(
-    z.object({ ...where, lines: z.array(lineKey).min(1), period, total: z.number().int() }),
+    z.object({ ...where, lines: z.array(lineKey).min(1), period, total: z.number().int(), reason }),
   ),
   /**
    * Spreads each owner's quota for the year over his lines and months, by the plan's seasonality; one batch. An owner who
    * has no line gets a 新增客户 line without a city. `quota-none` where none of the owners has a quota.
    */
-  'targets.spreadQuotas': call<TargetsWritten>()(z.object({ ...where, owners: z.array(id).nullable() })),
+  'targets.spreadQuotas': call<TargetsWritten>()(z.object({ ...where, owners: z.array(id).nullable(), reason })),
   'targets.hold': call<TargetsWritten>()(
     z.object({
       ...where,
       held: z.boolean(),
       lines: z.array(lineKey).max(100_000),
       cells: z.array(z.tuple([z.number().int().min(0), z.number().int().min(1).max(12)])).max(1_200_000),
+    }),
+  ),
+  /** Says why months of a revision differ from the baseline; null takes the reason away. `plan-status` in other plans. */
+  'targets.explain': call<TargetsWritten>()(
+    z.object({
+      ...where,
+      lines: z.array(lineKey).max(100_000),
+      cells: z.array(z.tuple([z.number().int().min(0), z.number().int().min(1).max(12)])).max(1_200_000),
+      reason: z.string().trim().max(500).nullable(),
     }),
   ),
   /** Adds an owner's 新增客户 line in a city. */

@@ -8,6 +8,7 @@ import { ok, Refusal, valueOf, type Facts, type Result } from '../shared/result.
 import { composeLines } from './grid.rules.ts'
 import { amountsOf, quotaEdits, quotaId, readQuotas } from './quotas.store.ts'
 import { decideQuotaSpread, decideSpread, previewSpread } from './spreading.service.ts'
+import { decideReasons, withReason } from './reasons.service.ts'
 import type { Quota, TargetGrid, TargetsWritten, targetsCalls } from './targets.contract.ts'
 import { amountFault, saidAmount } from './targets.rules.ts'
 import {
@@ -53,8 +54,11 @@ export function createTargetsService(context: AppContext): Handlers<typeof targe
   return {
     'targets.grid': ({ plan, measure }) => ok(loadGrid(context.open().sqlite, plan, measure)),
 
-    'targets.write': ({ act, lines, cells, ...where }) =>
-      write(act, where, (sqlite) => decideCells(sqlite, where, lines, cells)),
+    'targets.write': ({ act, lines, cells, reason, ...where }) =>
+      write(act, where, (sqlite) => withReason(sqlite, where.plan, decideCells(sqlite, where, lines, cells), reason)),
+
+    'targets.explain': ({ lines, cells, reason, ...where }) =>
+      write('explain', where, (sqlite) => decideReasons(sqlite, where, lines, cells, reason)),
 
     'targets.previewSpread': (typed) => previewSpread(context.open().sqlite, typed),
 
@@ -62,11 +66,15 @@ export function createTargetsService(context: AppContext): Handlers<typeof targe
       const { plan, measure, period, total, lines } = typed
       const number = period.kind === 'quarter' ? period.quarter : period.kind === 'month' ? period.month : 0
       const facts = { plan, measure, totalFen: total, period: period.kind, number, rows: lines.length }
-      return write('spread', facts, (sqlite) => valueOf(decideSpread(sqlite, typed)))
+      return write('spread', facts, (sqlite) =>
+        withReason(sqlite, plan, valueOf(decideSpread(sqlite, typed)), typed.reason),
+      )
     },
 
-    'targets.spreadQuotas': ({ owners, ...where }) =>
-      write('spread', { ...where, quotas: true }, (sqlite) => valueOf(decideQuotaSpread(sqlite, where, owners))),
+    'targets.spreadQuotas': ({ owners, reason, ...where }) =>
+      write('spread', { ...where, quotas: true }, (sqlite) =>
+        withReason(sqlite, where.plan, valueOf(decideQuotaSpread(sqlite, where, owners)), reason),
+      ),
 
     'targets.hold': ({ held, lines, cells, ...where }) =>
       write(held ? 'hold' : 'release', where, (sqlite) => decideHolds(sqlite, where, lines, cells, held)),

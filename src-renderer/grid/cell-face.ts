@@ -148,6 +148,7 @@ export class CellFace implements ICellRendererComp, Drawn {
     if (look.toggle) this.gui.append(element('q-toggle', cellIcon(look.toggle)))
     this.gui.append(element('q-text', fits ? text : '###'))
     if (look.note) this.gui.append(element('q-note', look.note))
+    if (look.changed) this.gui.append(element(`q-corner ${look.changed}`, ''))
     const said = look.hint ?? (look.heat ? heatText(look.heat) : fits && spec.kind === 'amount' ? '' : text)
     const hint = mark?.state === 'refused' ? mark.message : said
     if (hint === '') this.gui.removeAttribute('title')

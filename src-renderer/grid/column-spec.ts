@@ -32,6 +32,8 @@ export type CellLook = {
   /** Held cells carry hatch and lock; a closed total over held cells carries the lock alone. */
   readonly mark?: 'held' | 'part-held'
   readonly tone?: 'muted' | 'accent' | 'negative'
+  /** Differs from what it is compared with: a corner, filled once somebody said why. `hint` says both in words. */
+  readonly changed?: 'explained' | 'unexplained'
   /** Computed, hence on the sunken ground. */
   readonly computed?: boolean
   /** An icon before the text that says the same as its words. */

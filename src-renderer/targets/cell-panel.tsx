@@ -5,14 +5,16 @@ import { monthsOf, type FiscalPeriod } from '../../src-main/shared/calendar.ts'
 import { type Unit } from '../../src-main/shared/money.ts'
 import { formatAmount, formatSigned } from '../app/amounts.ts'
 import { isHeld } from '../../src-main/targets/targets.rules.ts'
+import { isLocked } from '../../src-main/plans/plans.rules.ts'
 import { Panel } from '../app/slots.tsx'
 import { CellHistory } from './cell-history.tsx'
+import { RevisionSection } from '../plans/revision-section.tsx'
 import { usePeriodWords } from './period-words.ts'
 import { QuotaSection } from './quota-section.tsx'
 import { SpreadFoot, SpreadSection, type SpreadProps } from './spread-section.tsx'
 import { shownPeriod } from './target-columns.ts'
 import type { TargetRow } from './target-row.ts'
-import type { TargetWrites } from './use-target-writes.ts'
+import type { MonthCell, TargetWrites } from './use-target-writes.ts'
 
 export type PanelCell = { readonly row: TargetRow; readonly columnId: string }
 
@@ -21,6 +23,8 @@ export type CellPanelProps = SpreadProps & {
   /** Whether the panel offers the quota in every cell, not only in the quota columns. */
   readonly quotaEverywhere?: boolean
   readonly writes: TargetWrites
+  /** The months that are selected in the grid; where it is given, months of a revision can be explained. */
+  readonly selected?: () => readonly MonthCell[]
   /** Gives the focus back to the grid. */
   readonly onLeave: () => void
 }
@@ -76,6 +80,21 @@ function Cell(props: CellPanelProps & { readonly cell: PanelCell }): ReactNode {
         </div>
       </section>
       <Comparison row={row} period={period} unit={unit} />
+      {props.selected &&
+      row.line &&
+      row.line.baseline !== undefined &&
+      /^m\d/.test(columnId) &&
+      period.kind === 'month' ? (
+        <RevisionSection
+          key={`${row.line.id} ${period.month} ${row.line.reasons?.[period.month - 1] ?? ''}`}
+          line={row.line}
+          month={period.month}
+          unit={unit}
+          locked={isLocked(plan.status)}
+          writes={writes}
+          selected={props.selected}
+        />
+      ) : null}
       {props.spreading.draft ? null : row.line && period.kind === 'month' && columnId.startsWith('m') ? (
         <CellHistory
           key={`${row.line.id} ${period.month}`}

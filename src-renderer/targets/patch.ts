@@ -11,7 +11,10 @@ export function patchLines(grid: TargetGrid, lines: readonly TargetLine[]): Targ
     const next = fresh.get(line.id)
     fresh.delete(line.id)
     // The answer of a write does not look up where a channel lies; the grid knows.
-    return next ? { ...next, city: line.city } : line
+    // Nor does it read the baseline again, which never changes.
+    return next
+      ? { ...next, city: line.city, ...(line.baseline === undefined ? {} : { baseline: line.baseline }) }
+      : line
   })
   for (const line of fresh.values()) {
     const last = patched.findLastIndex(({ city }) => city === line.city)

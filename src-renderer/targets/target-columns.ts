@@ -10,10 +10,11 @@ import {
 } from '../../src-main/shared/calendar.ts'
 import { formatShare, type AmountForm, type Unit } from '../../src-main/shared/money.ts'
 import { formatAmount, formatSigned } from '../app/amounts.ts'
+import { isReason } from '../../src-main/plans/revision.rules.ts'
 import { isHeld } from '../../src-main/targets/targets.rules.ts'
 import type { CellLook, ColumnGroup, ColumnSpec, EditAct } from '../grid/column-spec.ts'
 import { textWidth } from '../grid/measure.ts'
-import type { Quota } from '../../src-main/targets/targets.contract.ts'
+import type { Quota, TargetLine } from '../../src-main/targets/targets.contract.ts'
 import type { PeriodWords } from './period-words.ts'
 import { columnOf, periodOf, yearPeriod, type TargetRow } from './target-row.ts'
 
@@ -42,6 +43,8 @@ export type LockWords = {
   readonly cellHeld: string
   readonly otherGrain: (grain: Quota['grain']) => string
   readonly noLines: string
+  /** What a changed month of a revision says of its baseline. */
+  readonly revised: (before: string, difference: string, reason: string) => string
 }
 
 /** Side room of a cell: 8 px each, and its line. The total has no mark; its lines are shorter by one, and leave room for it. */
@@ -88,15 +91,35 @@ function lockedReason(row: TargetRow, period: FiscalPeriod, context: AmountConte
 
 const isSigned = ({ role }: TargetRow): boolean => role === 'difference' || role === 'left'
 
-function lookOf(row: TargetRow, period: FiscalPeriod): CellLook | undefined {
+function lookOf(row: TargetRow, period: FiscalPeriod, context: AmountContext): CellLook | undefined {
   if (isSigned(row)) return (row.amount(period) ?? 0) < 0 ? negativeComputedLook : computedLook
   if (row.role === 'quota') return undefined
   if (row.kind !== 'line') return undefined
   const { line } = row
   if (!line) return computedLook
-  if (period.kind === 'month') return isHeld(line, period.month) ? heldLook : undefined
+  if (period.kind === 'month') {
+    const held = isHeld(line, period.month) ? heldLook : undefined
+    return line.baseline === undefined ? held : revisedLook(line, period.month, held, context)
+  }
   if (period.kind === 'quarter' && monthsOf(period).some((month) => isHeld(line, month))) return partHeldLook
   return computedLook
+}
+
+/** How a month of a revision looks where it differs from its baseline. */
+function revisedLook(
+  line: TargetLine,
+  month: number,
+  held: CellLook | undefined,
+  { words, unit }: AmountContext,
+): CellLook | undefined {
+  const [before, after] = [line.baseline?.[month - 1] ?? null, line.months[month - 1] ?? null]
+  if (before === after) return held
+  const reason = line.reasons?.[month - 1] ?? ''
+  return {
+    ...held,
+    changed: isReason(reason) ? 'explained' : 'unexplained',
+    hint: words.revised(formatAmount(before, unit), formatSigned((after ?? 0) - (before ?? 0), unit), reason),
+  }
 }
 
 const computedLook: CellLook = { computed: true }
@@ -121,7 +144,7 @@ export function amountColumn(
         : (isSigned(row) ? formatSigned : formatAmount)(row.amount(period), context.unit),
     editable: (row, act) => takes(row, period, act),
     locked: (row) => lockedReason(row, period, context),
-    look: (row) => column.look?.(row) ?? lookOf(row, period),
+    look: (row) => column.look?.(row) ?? lookOf(row, period, context),
   }
 }
 

@@ -145,6 +145,10 @@ export function useLockWords(): LockWords {
     () => ({
       planLocked: t('targets.lock.plan'),
       cellHeld: t('targets.lock.cell'),
+      revised: (before, difference, reason) =>
+        reason === ''
+          ? t('plans.revision.hintMissing', { before: before || t('domain.blank'), difference })
+          : t('plans.revision.hint', { before: before || t('domain.blank'), difference, reason }),
       otherGrain: (grain) => t('targets.lock.quota', { grain: t(`targets.quota.${grain}`) }),
       noLines: t('targets.lock.lines'),
     }),

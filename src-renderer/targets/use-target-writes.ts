@@ -13,6 +13,7 @@ import type {
 import { ask, keyOf, queryClient } from '../api.ts'
 import { drawn } from '../app/events.ts'
 import type { EditAct } from '../grid/column-spec.ts'
+import { standingReason } from '../plans/standing-reason.ts'
 import { patchLines } from './patch.ts'
 
 /** A month of a line. */
@@ -24,6 +25,8 @@ export type TargetWrites = {
     cells: readonly (MonthCell & { readonly amount: Fen | null })[],
   ) => Promise<TargetsWritten>
   readonly spread: (lines: readonly TargetLine[], period: FiscalPeriod, total: Fen) => Promise<TargetsWritten>
+  /** Says why months of a revision differ from its baseline. */
+  readonly explain: (cells: readonly MonthCell[], reason: string) => Promise<TargetsWritten>
   readonly hold: (held: boolean, cells: readonly MonthCell[]) => Promise<TargetsWritten>
   readonly addNewCustomers: (owner: string, city: string | null) => Promise<TargetsWritten>
   readonly spreadQuotas: () => Promise<TargetsWritten>
@@ -74,6 +77,11 @@ export function useTargetWrites(plan: string, measure: Measure): TargetWrites {
       )
       return written
     }
+    /** The reason that the person gives to all that he changes for the time being; only revisions keep it. */
+    const why = (): { readonly reason?: string } => {
+      const reason = standingReason.get()
+      return reason === '' ? {} : { reason }
+    }
     return {
       write: (act, cells) => {
         const { lines, at } = indexed(cells)
@@ -83,11 +91,17 @@ export function useTargetWrites(plan: string, measure: Measure): TargetWrites {
             act,
             lines,
             cells: cells.map(({ line, month, amount }) => [at(line), month, amount]),
+            ...why(),
           }),
         )
       },
       spread: (lines, period, total) =>
-        absorb(ask('targets.spread', { ...where, lines: lines.map(keyOfLine), period, total })),
+        absorb(ask('targets.spread', { ...where, lines: lines.map(keyOfLine), period, total, ...why() })),
+      explain: (cells, reason) => {
+        const { lines, at } = indexed(cells)
+        const places = cells.map(({ line, month }): [number, number] => [at(line), month])
+        return absorb(ask('targets.explain', { ...where, lines, cells: places, reason }))
+      },
       hold: (held, cells) => {
         const { lines, at } = indexed(cells)
         return absorb(
@@ -95,7 +109,7 @@ export function useTargetWrites(plan: string, measure: Measure): TargetWrites {
         )
       },
       addNewCustomers: (owner, city) => absorb(ask('targets.addNewCustomers', { ...where, owner, city })),
-      spreadQuotas: () => absorb(ask('targets.spreadQuotas', { ...where, owners: null })),
+      spreadQuotas: () => absorb(ask('targets.spreadQuotas', { ...where, owners: null, ...why() })),
       spreadDifference: (level, subjects, period) =>
         absorb(ask('quotas.spreadDifference', { ...where, level, subjects: [...subjects], period })),
       setQuota: (level, subject, grain, amounts) =>

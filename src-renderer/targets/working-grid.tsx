@@ -16,6 +16,8 @@ import { GridTools } from './grid-tools.tsx'
 import { Unallocated } from './unallocated.tsx'
 import type { TargetRow } from './target-row.ts'
 import { TargetDialogs, type OpenDialog } from './target-dialogs.tsx'
+import { selectedMonths } from './holding.ts'
+import { useJump } from './use-jump.ts'
 import { useKept } from './use-kept.ts'
 import { useTargetTable } from './use-target-table.ts'
 import type { Targets } from './use-targets.ts'
@@ -107,6 +109,18 @@ export function WorkingGrid({ targets }: { readonly targets: Targets }): ReactNo
     setArrangement(unarranged)
   }
 
+  useJump(
+    targets.measure,
+    (month) => {
+      const quarter = Math.ceil(month / 3)
+      setCity(null)
+      clearSearch()
+      setClosed(new Set())
+      if (!openQuarters.includes(quarter)) change({ quarters: [...openQuarters, quarter] })
+    },
+    (line, column) => table.handle.current?.select(line, column),
+  )
+
   return (
     <>
       <Slot name="filter">
@@ -180,6 +194,7 @@ export function WorkingGrid({ targets }: { readonly targets: Targets }): ReactNo
         writes={targets.writes}
         spreading={table.spreading}
         lineName={(id) => rows.find((row) => row.id === id)?.name ?? lineRows.find((row) => row.id === id)?.name ?? ''}
+        selected={() => selectedMonths(table.handle.current?.blocks() ?? [])}
         onLeave={() => table.handle.current?.focus()}
       />
       <Slot name="sums">

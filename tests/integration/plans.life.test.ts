@@ -148,4 +148,31 @@ describe('the life of headquarters’ own plan', () => {
     expect(await codeOf(type(revision.id, 2, 500))).toBe('ok')
     expect((await lineOf(plan.id)).months[1]).toBeNull()
   })
+
+  it('is not submitted again before every changed month of the revision says why', async () => {
+    const first = await begin('headquarters')
+    await type(first.id, 1, 1_000)
+    await app.get('plans.approve', { plan: first.id, scope: '', remark: '' })
+    const revision = await app.get('plans.revise', { plan: first.id })
+
+    const { owner, channel, city } = await lineOf(revision.id)
+    const where = { plan: revision.id, measure: 'intake' } as const
+    const lines = [{ owner, channel, city }]
+    await type(revision.id, 1, 1_200)
+    await app.get('targets.write', { ...where, act: 'type', lines, cells: [[0, 2, 300]], reason: '新开门店' })
+    const check = await app.get('plans.check', { plan: revision.id })
+    expect(check).toMatchObject({ changed: 2, unexplained: 1 })
+    expect(check.first).toMatchObject([{ name: '沪康', month: 1, before: 1_000, after: 1_200 }])
+    expect(await codeOf(app.ask('plans.submit', { plan: revision.id }))).toBe('plan-reasons-missing')
+
+    await app.get('targets.explain', { ...where, lines, cells: [[0, 1]], reason: '去年基数低' })
+    expect((await lineOf(revision.id)).reasons?.slice(0, 3)).toEqual(['去年基数低', '新开门店', null])
+    const steps = await app.get('history.field', {
+      entity: 'targetLine',
+      id: (await lineOf(revision.id)).id,
+      field: 'r01',
+    })
+    expect(steps).toMatchObject([{ act: 'explain', new: '去年基数低' }])
+    expect((await app.get('plans.submit', { plan: revision.id })).status).toBe('submitted')
+  })
 })
