@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next'
 import { Link, useLocation } from 'wouter'
 import type { Plan } from '../../src-main/plans/plans.contract.ts'
 import { prefetch } from '../api.ts'
-import { useCommands } from '../app/commands.ts'
 import { openNewPlan } from '../app/overlays.ts'
 import { Busy, Empty, FailureNote } from '../app/parts/states.tsx'
 import { Tabs } from '../app/parts/tabs.tsx'
@@ -39,6 +38,9 @@ const tabWords: Readonly<Record<TargetTab, string>> = {
   season: 'jijie',
   history: 'lishi biangeng',
 }
+
+/** Views that take targets or quotas in; the others only look. */
+const importing: ReadonlySet<TargetTab> = new Set<TargetTab>(['a', 'b', 'c', 'grid', 'quotas'])
 
 /** Views that a first window rarely begins with: fetched once it has nothing else to do. */
 const laterViews = {
@@ -78,17 +80,12 @@ function PlanTargets({ plan }: { readonly plan: Plan }): ReactNode {
   const [path, go] = useLocation()
   const tab = tabs.find((one) => path === `/targets/${one}`) ?? 'grid'
   const { targets, error, again } = useTargets(plan, measure)
-  const choices = useMemo(() => tabs.map((value) => ({ value, label: t(`targets.tabs.${value}`) })), [t])
+  const choices = useMemo(
+    () => tabs.map((value) => ({ value, label: t(`targets.tabs.${value}`), words: tabWords[value] })),
+    [t],
+  )
   const View = views[tab]
   const open = (next: TargetTab): void => go(next === 'grid' ? '/targets' : `/targets/${next}`)
-  useCommands(
-    tabs.map((value) => ({
-      id: `targets.tab.${value}`,
-      title: t(`targets.tabs.${value}`),
-      words: tabWords[value],
-      run: () => open(value),
-    })),
-  )
   useEffect(() => {
     const idle = requestIdleCallback(() => {
       for (const load of Object.values(laterViews)) void load()
@@ -107,7 +104,7 @@ function PlanTargets({ plan }: { readonly plan: Plan }): ReactNode {
     <>
       <Tabs label={t('targets.tabs.label')} tabs={choices} value={tab} onChoose={open} />
       <PlanActs plan={plan} />
-      <ImportMenu plan={plan} measure={measure} />
+      {importing.has(tab) ? <ImportMenu plan={plan} measure={measure} /> : null}
       {error ? (
         <FailureNote error={error} onAgain={again} />
       ) : !targets ? (

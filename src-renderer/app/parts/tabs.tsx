@@ -1,4 +1,4 @@
-import { useRef, type ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { useCommands } from '../commands.ts'
 import { shownKeys } from '../shortcuts.ts'
 import { Slot } from '../slots.tsx'
@@ -8,6 +8,8 @@ export type Tab<Value extends string> = {
   readonly label: string
   /** A number beside the name. */
   readonly count?: number | null
+  /** Other words that find it in the palette; never shown. */
+  readonly words?: string
 }
 
 /** The views of a subject, drawn in the row under the context bar. Arrow keys choose, and Alt+1, Alt+2 … from anywhere. */
@@ -33,11 +35,16 @@ export function Tabs<Value extends string>(props: {
           id: `tab.${tab.value}`,
           group: props.label,
           title: tab.label,
+          ...(tab.words ? { words: tab.words } : {}),
           ...(place < 9 ? { keys: `Alt+${place + 1}` } : {}),
           whileEditing: true,
           run: () => props.onChoose(tab.value),
         })),
   )
+  useEffect(() => {
+    // The row scrolls where there is not room for all of them.
+    list.current?.querySelectorAll('[role=tab]')[at]?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [at])
   return (
     <Slot name="tabs">
       <div
