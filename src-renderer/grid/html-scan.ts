@@ -26,13 +26,14 @@ export function tagAt(html: string, open: number): Tag | null {
 
 /** Where the tag ends: a `>` inside quotes does not end it. */
 function tagEnd(html: string, from: number): number {
-  let quote = ''
-  for (let at = from; at < html.length; at++) {
-    const char = html[at]
-    if (quote !== '') {
-      if (char === quote) quote = ''
-    } else if (char === '"' || char === "'") quote = char
-    else if (char === '>') return at
+  const marks = /["'>]/g
+  marks.lastIndex = from
+  for (let found = marks.exec(html); found; found = marks.exec(html)) {
+    const [mark] = found
+    if (mark === '>') return found.index
+    const close = html.indexOf(mark, found.index + 1)
+    if (close < 0) return -1
+    marks.lastIndex = close + 1
   }
   return -1
 }

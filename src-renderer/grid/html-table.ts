@@ -15,7 +15,11 @@ const mostColumns = 1024
 const mostCells = 1_000_000
 
 const blank: ClipCell = { text: '' }
+/** Attributes that say anything here; most cells have none of them, only their look. */
+const telling = /span|sdval|x:num|data-|display/iu
+const noAttributes: ReadonlyMap<string, string> = new Map()
 const breaking = new Set(['br', 'p', 'div', 'li'])
+const plain = /^[\d.,-]+$/
 const unread = new Set(['style', 'script', 'title', 'xml'])
 
 /**
@@ -58,7 +62,9 @@ class TableBuilder {
   private cells = 0
 
   text(text: string): void {
-    if (this.cell && text !== '') this.cell.text += decode(text).replace(/[\s\u00a0]+/gu, ' ')
+    if (!this.cell || text === '') return
+    if (plain.test(text)) this.cell.text += text
+    else this.cell.text += decode(text).replace(/[\s\u00a0]+/gu, ' ')
   }
 
   /** False where it is no table that can be read. */
@@ -80,7 +86,7 @@ class TableBuilder {
       this.endCell()
       if (!closing) {
         if (!this.row) this.beginRow(new Map())
-        const attributes = attributesOf(inside)
+        const attributes = telling.test(inside) ? attributesOf(inside) : noAttributes
         this.cell = { text: '', attributes, hidden: isHidden(attributes) }
       }
     } else if (breaking.has(name) && (name === 'br' || !closing)) this.breakLine()

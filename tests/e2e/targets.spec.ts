@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import type { TargetGrid } from '../../src-main/targets/targets.contract.ts'
+import { pastedIntoField, putOnClipboard } from './pages/clipboard.ts'
 import { ask } from './pages/door.ts'
 import { startSample, type SampleApp } from './pages/sample-app.ts'
 import { Targets } from './pages/targets.ts'
@@ -28,31 +29,6 @@ const lineAt = async (row: number): Promise<TargetGrid['lines'][number]> => {
   const line = lines[row - 1]
   if (!line) throw new Error(`no line in row ${row}`)
   return line
-}
-
-/** Puts a text on the clipboard as another program would. The page itself may neither read nor write it unasked. */
-async function putOnClipboard(text: string): Promise<void> {
-  const { page } = sample
-  await page.evaluate((given) => {
-    const give = (event: ClipboardEvent): void => {
-      event.clipboardData?.setData('text/plain', given)
-      event.preventDefault()
-      event.stopImmediatePropagation()
-    }
-    window.addEventListener('copy', give, { capture: true, once: true })
-  }, text)
-  await page.getByRole('searchbox', { name: '查找渠道' }).focus()
-  await page.keyboard.press('Control+C')
-}
-
-/** What the clipboard holds, seen by pasting it into a field. */
-async function pastedIntoField(): Promise<string> {
-  const field = sample.page.getByRole('searchbox', { name: '查找渠道' })
-  await field.focus()
-  await sample.page.keyboard.press('Control+V')
-  const text = await field.inputValue()
-  await field.fill('')
-  return text
 }
 
 test('a typed month is durable before it says saved, moves all totals, and Ctrl+Z takes it back', async () => {
@@ -149,7 +125,7 @@ test('a held cell says why it cannot be typed in, stays while a block is pasted 
   await targets.toggleHold(working.cell(5, 'm1'))
   await page.keyboard.type('7')
   await expect(page.getByRole('alert').filter({ hasText: '已锁定' })).toBeVisible()
-  await putOnClipboard('1\t2\r\n3\t4\r\n')
+  await putOnClipboard(page, '1\t2\r\n3\t4\r\n')
   await working.select(4, 'm1')
   await page.keyboard.press('Control+V')
   await expect(working.cell(5, 'm2')).toHaveText('4.0')
@@ -180,7 +156,7 @@ test('blocks go out and come in as in Excel: copied exactly, repeated over a sel
   await working.type(1, 'm1', '12.3456')
   await working.select(1, 'm1')
   await page.keyboard.press('Control+C')
-  expect(await pastedIntoField()).toBe('12.3456')
+  expect(await pastedIntoField(page)).toBe('12.3456')
   await working.select(0, 'm2')
   await page.keyboard.press('Shift+ArrowDown')
   await page.keyboard.press('Shift+ArrowDown')
