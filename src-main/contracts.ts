@@ -3,6 +3,7 @@ import { channelsCalls } from './channels/channels.contract.ts'
 import { comparisonCalls } from './comparison/comparison.contract.ts'
 import { exchangeCalls } from './exchange/exchange.contract.ts'
 import { historyCalls } from './history/history.contract.ts'
+import { handoverCalls } from './handover/handover.contract.ts'
 import { ledgerCalls, type LedgerEvent } from './ledger/ledger.contract.ts'
 import { peopleCalls } from './people/people.contract.ts'
 import { plansCalls } from './plans/plans.contract.ts'
@@ -26,6 +27,7 @@ export const calls = {
   ...channelsCalls,
   ...plansCalls,
   ...targetsCalls,
+  ...handoverCalls,
   ...viewsCalls,
   ...comparisonCalls,
   ...seasonalityCalls,

@@ -49,6 +49,7 @@ const writeCalls: ReadonlySet<CallName> = new Set<CallName>([
   'targets.write',
   'targets.spread',
   'targets.explain',
+  'handover.apply',
   'targets.spreadQuotas',
   'targets.hold',
   'targets.addNewCustomers',

@@ -38,6 +38,7 @@ export const errorCodes = [
   'plan-headquarters',
   'plan-reasons-missing',
   'seasonality-settled',
+  'handover-nothing',
   'quota-invalid',
   'quota-none',
   'quota-coarser',

@@ -2,6 +2,7 @@ import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Redirect, useLocation } from 'wouter'
 import { Spoken } from '../grid/spoken.tsx'
+import { handoverRequest } from '../handover/request.ts'
 import { Boundary } from './boundary.tsx'
 import { ContextBar } from './context-bar.tsx'
 import { overlays } from './overlays.ts'
@@ -19,6 +20,9 @@ import { useWorkspace } from './workspace.ts'
 
 const Palette = lazy(() => import('./palette.tsx').then((room) => ({ default: room.Palette })))
 const HelpDialog = lazy(() => import('../help/help-dialog.tsx').then((room) => ({ default: room.HelpDialog })))
+const HandoverDialog = lazy(() =>
+  import('../handover/handover-dialog.tsx').then((room) => ({ default: room.HandoverDialog })),
+)
 const NewPlan = lazy(() => import('./new-plan.tsx').then((room) => ({ default: room.NewPlan })))
 
 /** The frame around every subject; see `slots.tsx` for how a view fills it. */
@@ -80,12 +84,14 @@ function Frame({ subject }: { readonly subject: Subject }): ReactNode {
 
 function Overlays(): ReactNode {
   const open = useStore(overlays)
+  const handing = useStore(handoverRequest)
   const close = (): void => overlays.set(null)
   return (
     <Suspense>
       {open === 'palette' ? <Palette onClose={close} /> : null}
       {open === 'keyboard' ? <HelpDialog tab="keyboard" onClose={close} /> : null}
       {open === 'grid-help' ? <HelpDialog tab="grid" onClose={close} /> : null}
+      {handing ? <HandoverDialog scopes={handing.scopes} onClose={() => handoverRequest.set(null)} /> : null}
       {open === 'new-plan' ? <NewPlan onClose={close} /> : null}
     </Suspense>
   )

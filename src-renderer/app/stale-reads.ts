@@ -4,10 +4,11 @@ import type { Entity } from '../../src-main/ledger/registry.ts'
 /** Which reads a change of an entity makes stale. The one place where this is said. */
 export const readsOf: Readonly<Record<Entity, readonly CallName[]>> = {
   department: ['people.list', 'sheets.preview'],
-  person: ['people.list', 'starting.preview', 'sheets.preview'],
+  person: ['handover.preview', 'people.list', 'starting.preview', 'sheets.preview'],
   region: ['people.list', 'sheets.preview'],
   city: ['people.list', 'sheets.preview'],
   channel: [
+    'handover.preview',
     'channels.list',
     'seasonality.profiles',
     'targets.grid',
@@ -19,6 +20,7 @@ export const readsOf: Readonly<Record<Entity, readonly CallName[]>> = {
   ],
   contact: ['channels.contacts', 'channels.allContacts'],
   plan: [
+    'handover.preview',
     'plans.list',
     'plans.states',
     'plans.check',
@@ -29,6 +31,7 @@ export const readsOf: Readonly<Record<Entity, readonly CallName[]>> = {
     'sheets.preview',
   ],
   planState: [
+    'handover.preview',
     'plans.list',
     'plans.states',
     'plans.check',
@@ -38,6 +41,7 @@ export const readsOf: Readonly<Record<Entity, readonly CallName[]>> = {
     'sheets.preview',
   ],
   targetLine: [
+    'handover.preview',
     'plans.check',
     'targets.grid',
     'starting.preview',

@@ -1,4 +1,4 @@
-import { Archive, ArchiveRestore, ListChecks, Network, Plus } from 'lucide-react'
+import { Archive, ArchiveRestore, ArrowRightLeft, ListChecks, Network, Plus } from 'lucide-react'
 import { useMemo, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Channel } from '../../src-main/channels/channels.contract.ts'
@@ -27,6 +27,7 @@ import { editChannels, indexContacts } from './edit-channels.ts'
 import { NewChannelPanel } from './new-channel-panel.tsx'
 import { SearchField } from './search-field.tsx'
 import { useCityOptions } from './use-city-options.ts'
+import { requestHandover, scopesOf } from '../handover/request.ts'
 import './channels.css'
 
 type Which = 'current' | 'archived'
@@ -69,6 +70,17 @@ export function ChannelsView(): ReactNode {
     const some = chosen()
     if (some.length > 0) setBulk(some)
   }
+  const handOver = (): void => {
+    const [first] = chosen()
+    if (first)
+      requestHandover(
+        scopesOf(
+          chosen().map(({ id }) => id),
+          first.owner,
+          first.city,
+        ),
+      )
+  }
   const group = t('channels.title')
   const nothingChosen = stats === null
   useCommands([
@@ -98,6 +110,15 @@ export function ChannelsView(): ReactNode {
       words: 'piliang pl',
       disabled: nothingChosen,
       run: openBulk,
+    },
+    {
+      id: 'channels.handover',
+      group,
+      title: t('handover.command'),
+      keys: 'Alt+H',
+      words: 'yijiao yj',
+      disabled: nothingChosen,
+      run: handOver,
     },
     {
       id: 'channels.archive',
@@ -163,6 +184,10 @@ export function ChannelsView(): ReactNode {
         <button type="button" className="btn quiet" disabled={nothingChosen} onClick={archive}>
           <Icon of={which === 'current' ? Archive : ArchiveRestore} />
           {which === 'current' ? t('channels.archive') : t('channels.restore')}
+        </button>
+        <button type="button" className="btn quiet" disabled={nothingChosen} title="Alt+H" onClick={handOver}>
+          <Icon of={ArrowRightLeft} />
+          {t('handover.button')}
         </button>
         <ImportButton importing={importing} />
       </Slot>

@@ -1,4 +1,4 @@
-import { Building2, MapPin, Map as MapIcon, Plus, Users, type LucideIcon } from 'lucide-react'
+import { ArrowRightLeft, Building2, MapPin, Map as MapIcon, Plus, Users, type LucideIcon } from 'lucide-react'
 import { useMemo, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { People, Person } from '../../src-main/people/people.contract.ts'
@@ -15,6 +15,7 @@ import { useDirectory } from '../fields/use-directory.ts'
 import type { SelectionStats } from '../grid/column-spec.ts'
 import { DataGrid, type DataGridHandle } from '../grid/data-grid.tsx'
 import { SelectionSums } from '../grid/selection-sums.tsx'
+import { requestHandover, scopesOf } from '../handover/request.ts'
 import { NewRow } from './new-row.tsx'
 import { peopleColumns } from './people.columns.ts'
 import { PeoplePanel, type ActiveField } from './people-panel.tsx'
@@ -89,7 +90,18 @@ function Room({ room, all }: { readonly room: PeopleEntity; readonly all: People
   )
   const shown = room === 'person' && who === 'here' ? here : rows
   const add = (): void => setAdding(true)
+  const giver = room === 'person' ? (active?.row.id ?? null) : null
+  const handOver = (): void => requestHandover(scopesOf([], giver, null))
   useCommands([
+    {
+      id: 'people.handover',
+      group: t('people.view'),
+      title: t('handover.command'),
+      keys: 'Alt+H',
+      words: 'yijiao yj',
+      disabled: giver === null,
+      run: handOver,
+    },
     { id: 'people.add', group: t('people.view'), title: t(`people.add.${room}`), words: 'tianjia tj', run: add },
   ])
 
@@ -109,6 +121,12 @@ function Room({ room, all }: { readonly room: PeopleEntity; readonly all: People
         ) : null}
       </Slot>
       <Slot name="tools">
+        {room === 'person' ? (
+          <button type="button" className="btn quiet" disabled={giver === null} title="Alt+H" onClick={handOver}>
+            <Icon of={ArrowRightLeft} />
+            {t('handover.button')}
+          </button>
+        ) : null}
         <input
           type="search"
           className="field people-search"

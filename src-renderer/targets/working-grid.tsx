@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useCommands } from '../app/commands.ts'
 import { usePlanContext } from '../app/plan-context.tsx'
 import { Slot } from '../app/slots.tsx'
 import { FilterPick } from '../fields/filter-pick.tsx'
@@ -7,6 +8,7 @@ import { narrowing, sortRows, unarranged } from '../grid/arrange.ts'
 import { DataGrid } from '../grid/data-grid.tsx'
 import { plainLayout, type GridLayout } from '../grid/layout.ts'
 import { SelectionSums } from '../grid/selection-sums.tsx'
+import { requestHandover, scopesOf } from '../handover/request.ts'
 import { CellPanel } from './cell-panel.tsx'
 import { groupings, type Grouping } from './grouping.ts'
 import { useWithCompared } from '../quotas/use-compared-rows.ts'
@@ -109,6 +111,22 @@ export function WorkingGrid({ targets }: { readonly targets: Targets }): ReactNo
     setArrangement(unarranged)
   }
 
+  useCommands([
+    {
+      id: 'targets.handover',
+      title: t('handover.command'),
+      keys: 'Alt+H',
+      words: 'yijiao yj',
+      disabled: table.cell?.row.lines[0] === undefined,
+      run: () => {
+        const held = selectedMonths(table.handle.current?.blocks() ?? []).map(({ line }) => line)
+        const line = held[0] ?? table.cell?.row.lines[0]
+        if (!line) return
+        const channels = new Set((held.length > 0 ? held : [line]).flatMap(({ channel }) => channel ?? []))
+        requestHandover(scopesOf([...channels], line.owner, line.city))
+      },
+    },
+  ])
   useJump(
     targets.measure,
     (month) => {

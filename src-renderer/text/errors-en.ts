@@ -159,6 +159,11 @@ export const en: Readonly<Record<ErrorCode, FailureWords>> = {
     'The profile is unchanged.',
     'Type other weights where you want them.',
   ],
+  'handover-nothing': [
+    'There is nothing to hand over, or it is [[{{to}}|theirs]] already.',
+    'Nothing was changed.',
+    'Choose another person, other channels or an earlier month.',
+  ],
   'quota-invalid': [
     "The quota's periods or amounts do not fit.",
     'The old quota stays.',

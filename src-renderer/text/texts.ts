@@ -12,6 +12,7 @@ import { fieldsText } from './fields.ts'
 import { sheetsText } from './sheets.ts'
 import { workbooksText } from './workbooks.ts'
 import { helpText } from './help.ts'
+import { handoverText } from './handover.ts'
 import { historyText } from './history.ts'
 import { exchangeText } from './exchange.ts'
 import { firstRunText } from './first-run.ts'
@@ -45,6 +46,7 @@ export const zh = {
   domain: domainText.zh,
   grid: gridText.zh,
   help: helpText.zh,
+  handover: handoverText.zh,
   history: historyText.zh,
   exchange: exchangeText.zh,
   firstRun: firstRunText.zh,
@@ -73,6 +75,7 @@ export const en: Words<typeof zh> = {
   domain: domainText.en,
   grid: gridText.en,
   help: helpText.en,
+  handover: handoverText.en,
   history: historyText.en,
   exchange: exchangeText.en,
   firstRun: firstRunText.en,
