@@ -24,7 +24,7 @@ export function HandoverDialog(props: {
   const { t } = useTranslation()
   const { scopes, onClose } = props
   const { personOptions, person, city } = useDirectory()
-  const today = new Date()
+  const [today] = useState(() => new Date())
   const [at, setAt] = useState(0)
   const [to, setTo] = useState<string | null>(null)
   const [year, setYear] = useState(String(today.getFullYear()))
