@@ -1,0 +1,128 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { CallName, InputFor } from '../../src-main/contracts.ts'
+import { startApp, type TestApp } from './app-harness.ts'
+
+/*
+ * Rule 5 on the paths of this device, through the door of the whole application. Files stand in `locks.test.ts`, an undo
+ * under somebody else's hold in `targets.writing.test.ts`.
+ */
+
+let app: TestApp
+let where: { plan: string; measure: 'intake' }
+let owner: string
+let lines: { owner: string | null; channel: string | null; city: string | null }[]
+beforeEach(async () => {
+  app = startApp()
+  await app.get('workspace.create', { kind: 'manager', name: '华东大区', user: '张伟' })
+  owner = (await app.get('people.create', { entity: 'person', fields: { name: '李静' } })).id
+  await app.get('people.create', { entity: 'person', fields: { name: '王磊' } })
+  const { id: channel } = await app.get('channels.create', { fields: { name: '沪康', code: 'C1', owner } })
+  const plan = await app.get('plans.create', { fiscalYear: 2027, firstMonth: 1, step: 100 })
+  where = { plan: plan.id, measure: 'intake' }
+  lines = [{ owner, channel, city: null }]
+  await write('type', 100)
+})
+afterEach(() => app.close())
+
+const write = (act: 'type' | 'paste' | 'fill' | 'clear', amount: number | null) =>
+  app.ask('targets.write', { ...where, act, lines, cells: [[0, 1, amount]] })
+const hold = (held: boolean) => app.ask('targets.hold', { ...where, held, lines, cells: [[0, 1]] })
+const january = async () => {
+  const { lines: all } = await app.get('targets.grid', where)
+  return all.map(({ months }) => months[0]).filter((amount) => amount !== null)
+}
+const codeOf = async <Name extends CallName>(name: Name, input: InputFor<Name>) => {
+  const result = await app.ask(name, input)
+  return result.ok ? 'ok' : result.error.code
+}
+const spread = () => ({ ...where, lines, period: { kind: 'year' as const }, total: 120_000 })
+const quota = () => ({ ...where, level: 'person' as const, subject: owner, grain: 'year' as const, amounts: [1_000] })
+
+/** Imports 9 元 for January as a CSV would; answers the code, or the kinds of errors that the preview found. */
+async function importJanuary(): Promise<string> {
+  const path = join(app.folder, 'targets.csv')
+  writeFileSync(path, '渠道编号,渠道,1月\nC1,沪康,9\n')
+  app.ports.answers.push(path)
+  const file = await app.get('imports.choose', { subject: 'targets' })
+  return codeOf('imports.apply', {
+    id: file.id,
+    sheet: file.sheet,
+    headingRow: file.headingRow,
+    subject: 'targets',
+    mapping: [...file.mapping],
+    createMissing: false,
+    unit: 'yuan',
+    ...where,
+  })
+}
+
+describe('a submitted plan refuses', () => {
+  beforeEach(async () => {
+    await app.get('targets.setQuota', quota())
+    await app.get('plans.submit', { plan: where.plan })
+  })
+
+  it.each(['type', 'paste', 'fill', 'clear'] as const)('to %s', async (act) => {
+    expect(await write(act, act === 'clear' ? null : 5)).toMatchObject({ ok: false, error: { code: 'plan-locked' } })
+  })
+  it('an import', async () => expect(await importJanuary()).toBe('import-has-errors'))
+  it('a spread', async () => expect(await codeOf('targets.spread', spread())).toBe('plan-locked'))
+  it('a spread of quotas', async () =>
+    expect(await codeOf('targets.spreadQuotas', { ...where, owners: null })).toBe('plan-locked'))
+  it('a quota', async () =>
+    expect(await codeOf('targets.setQuota', { ...quota(), amounts: [2_000] })).toBe('plan-locked'))
+  it('a line of new customers', async () =>
+    expect(await codeOf('targets.addNewCustomers', { ...where, owner, city: null })).toBe('plan-locked'))
+  it('a hold and a release', async () =>
+    expect([await hold(true), await hold(false)]).toMatchObject([
+      { error: { code: 'plan-locked' } },
+      { error: { code: 'plan-locked' } },
+    ]))
+  it('another step or seasonality', async () => {
+    expect(await codeOf('plans.edit', { id: where.plan, step: 10_000 })).toBe('plan-locked')
+    expect(await codeOf('plans.edit', { id: where.plan, seasonality: Array<number>(12).fill(1) })).toBe('plan-locked')
+  })
+  it('all of them, and keeps what it holds', async () => {
+    await write('type', 5)
+    await app.ask('targets.spread', spread())
+    await importJanuary()
+    expect(await january()).toEqual([100])
+  })
+  it('a handover, which leaves it as it is', async () => {
+    const { people } = await app.get('people.list', {})
+    const to = people.find(({ name }) => name === '王磊')!.id
+    const done = await app.get('handover.apply', { scope: { kind: 'owner', owner }, to, year: 2027, month: 1 })
+    expect(done.plans).toMatchObject([{ locked: true }])
+  })
+})
+
+describe('undo and redo', () => {
+  it('take back a submission before anything under it, and bring it back', async () => {
+    await app.get('plans.submit', { plan: where.plan })
+    await app.get('history.undo', {})
+    expect((await app.get('plans.list', {}))[0]?.status).toBe('draft')
+    expect(await january()).toEqual([100])
+    await app.get('history.redo', {})
+    expect((await app.get('plans.list', {}))[0]?.status).toBe('submitted')
+  })
+})
+
+describe('a held month refuses', () => {
+  it.each(['type', 'paste', 'fill', 'clear'] as const)('to %s', async (act) => {
+    await hold(true)
+    expect(await write(act, act === 'clear' ? null : 5)).toMatchObject({ ok: false, error: { code: 'cell-held' } })
+    expect(await january()).toEqual([100])
+  })
+  it('an import', async () => {
+    await hold(true)
+    expect(await importJanuary()).toBe('import-has-errors')
+    expect(await january()).toEqual([100])
+  })
+  it('its part of a spread, and keeps its amount', async () => {
+    await hold(true)
+    await app.get('targets.spread', spread())
+    expect(await january()).toEqual([100])
+  })
+})
