@@ -126,6 +126,7 @@ function createFinder(context: AppContext, workspaces: object): (name: CallName)
     views: async () => (await import('./views/views.service.ts')).createViewsService(context),
     quotas: async () => (await import('./quotas/quotas.service.ts')).createQuotasService(context),
     handover: async () => (await import('./handover/handover.service.ts')).createHandoverService(context),
+    actuals: async () => (await import('./actuals/actuals.service.ts')).createActualsService(context),
     activities: async () => (await import('./activities/activities.service.ts')).createActivitiesService(context),
     imports: async () => (await import('./workbooks/workbooks.service.ts')).createWorkbooksService(context),
     workbook: async () => (await import('./workbooks/workbooks.service.ts')).createWorkbooksService(context),

@@ -1,4 +1,5 @@
 import { activitiesCalls } from './activities/activities.contract.ts'
+import { actualsCalls } from './actuals/actuals.contract.ts'
 import { channelsCalls } from './channels/channels.contract.ts'
 import { comparisonCalls } from './comparison/comparison.contract.ts'
 import { exchangeCalls } from './exchange/exchange.contract.ts'
@@ -34,6 +35,7 @@ export const calls = {
   ...startingCalls,
   ...quotasCalls,
   ...activitiesCalls,
+  ...actualsCalls,
   ...workbooksCalls,
   ...sheetsCalls,
   ...exchangeCalls,

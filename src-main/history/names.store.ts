@@ -33,6 +33,11 @@ const queries: Readonly<Record<string, string>> = {
   planState: `
     SELECT name, NULL AS city, NULL AS owner, NULL AS measure, 0 AS newCustomers, NULL AS firstMonth FROM planState
      WHERE id = ?`,
+  actual: `
+    SELECT channel.name, city.name AS city, person.name AS owner, actual.measure, 0 AS newCustomers, NULL AS firstMonth FROM actual
+      LEFT JOIN channel ON channel.id = actual.channel LEFT JOIN city ON city.id = channel.city
+      LEFT JOIN person ON person.id = actual.person
+     WHERE actual.id = ?`,
   activity: `
     SELECT channel.name, NULL AS city, person.name AS owner, NULL AS measure, 0 AS newCustomers, NULL AS firstMonth FROM activity
       LEFT JOIN channel ON channel.id = activity.channel LEFT JOIN person ON person.id = activity.person

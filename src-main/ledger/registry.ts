@@ -105,6 +105,17 @@ export const registry = {
     q4: 'fen',
     ...monthFields(amountField, 'fen'),
   },
+  /** One dated amount of one recorded measure; negative for returns. */
+  actual: {
+    measure: 'text',
+    channel: 'reference',
+    person: 'reference',
+    occurredOn: 'date',
+    amount: 'fen',
+    document: 'text',
+    note: 'text',
+    source: 'text',
+  },
   profile: { name: 'text', weights: 'text', source: 'text', year: 'integer' },
   holiday: { date: 'date', name: 'text', kind: 'text' },
   activity: {

@@ -1,5 +1,6 @@
 import { fits, textLimit, type Entity, type Value } from '../ledger/registry.ts'
 import { isDay } from '../shared/day.ts'
+import { withinRange } from '../shared/money.ts'
 import { fail, ok, type Facts, type Result } from '../shared/result.ts'
 
 /** What one field of a row may hold, beyond its kind in the registry. Blank (null) is allowed unless `required`. */
@@ -11,6 +12,8 @@ export type FieldRule =
   | { readonly kind: 'choice'; readonly of: readonly string[]; readonly required?: true }
   | { readonly kind: 'reference'; readonly to: Entity; readonly required?: true }
   | { readonly kind: 'date'; readonly required?: true }
+  /** Whole fen within the range of one cell, either way from zero. */
+  | { readonly kind: 'fen'; readonly required?: true }
   | { readonly kind: 'integer'; readonly min: number; readonly max: number; readonly required?: true }
 
 export type FieldRules = Readonly<Record<string, FieldRule>>
@@ -26,6 +29,7 @@ export type FieldReason =
   | 'integer'
   | 'fixed'
   | 'future'
+  | 'range'
 
 /** Whether a row of an entity is there. */
 export type Known = (entity: Entity, id: string) => boolean
@@ -69,6 +73,8 @@ export function settleValue(rule: FieldRule, field: string, value: Value, known:
       return ok(value)
     case 'date':
       return typeof value === 'string' && isDay(value) ? ok(value) : invalid(field, 'date', value)
+    case 'fen':
+      return typeof value === 'number' && withinRange(value) ? ok(value) : invalid(field, 'range', value)
     case 'integer':
       if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < rule.min || value > rule.max) {
         return invalid(field, 'integer', value, { min: rule.min, max: rule.max })

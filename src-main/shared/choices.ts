@@ -6,6 +6,9 @@ export const channelTypes = ['agent', 'direct', 'institution'] as const
 export const channelGrades = ['A', 'B', 'C', 'D'] as const
 export const channelStatuses = ['lead', 'negotiating', 'signed', 'active', 'stopped'] as const
 
+/** 订单, 到款, 出货, 销售收入: the measures that are recorded as actuals. */
+export const recordedMeasures = ['order', 'receipt', 'shipment', 'revenue'] as const
+
 /** Kinds of work by the department that does them (DOMAIN.md, “Service to person”); the last group is the manager's own. */
 export const activityKinds = {
   service: ['training', 'meetingSupport', 'phoneCall', 'customerService', 'salesConversion'],

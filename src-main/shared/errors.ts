@@ -47,6 +47,7 @@ export const errorCodes = [
   'field-invalid',
   'name-taken',
   'reference-missing',
+  'actual-exists',
   // import
   'import-wrong-type',
   'import-password',

@@ -15,6 +15,7 @@ const zh = {
     quota: '下达指标',
     profile: '季节曲线',
     holiday: '节假日',
+    actual: '业绩记录',
     activity: '工作记录',
   },
   field: {
@@ -56,6 +57,11 @@ const zh = {
     date: '日期',
     step: '取整步长',
     fiscalYear: '财年',
+    measure: '业绩类型',
+    occurredOn: '发生日期',
+    amount: '金额',
+    document: '单号',
+    source: '来源',
   },
   reason: {
     format: '文件格式不对',
@@ -101,6 +107,7 @@ const en: Words<typeof zh> = {
     quota: 'quota',
     profile: 'profile',
     holiday: 'holiday',
+    actual: 'record',
     activity: 'activity',
   },
   field: {
@@ -142,6 +149,11 @@ const en: Words<typeof zh> = {
     date: 'Date',
     step: 'Rounding step',
     fiscalYear: 'Fiscal year',
+    measure: 'Kind',
+    occurredOn: 'Date',
+    amount: 'Amount',
+    document: 'Document number',
+    source: 'Source',
   },
   reason: {
     format: 'the file is not an invitation',

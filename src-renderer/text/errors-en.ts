@@ -191,6 +191,11 @@ export const en: Readonly<Record<ErrorCode, FailureWords>> = {
     'Nothing was changed.',
     'Choose another name or use the existing one.',
   ],
+  'actual-exists': [
+    'Document [[{{document}}|number]] was already recorded for this channel and kind[[ on {{date}}]].',
+    'It was not counted twice.',
+    'Check the number; change it, or edit the record that is there.',
+  ],
   'reference-missing': [
     'The [[{{entity}}|record]] that [["{{field}}"|this]] points to does not exist.',
     'Nothing was changed.',

@@ -120,6 +120,11 @@ const zh: Readonly<Record<ErrorCode, FailureWords>> = {
     '没有改动任何数据。',
     '请换一个名称，或使用已有的那一条。',
   ],
+  'actual-exists': [
+    '单号[[“{{document}}”]]在[[ {{date}} |这一天]]已经记过这家渠道的同类业绩。',
+    '没有重复计入。',
+    '请核对单号；确要补记，请改写单号或修改已有的那一条。',
+  ],
   'reference-missing': [
     '[[“{{field}}”|这里]]所指的[[{{entity}}|记录]]不存在。',
     '没有改动任何数据。',
