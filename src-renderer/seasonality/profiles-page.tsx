@@ -43,7 +43,10 @@ export function ProfilesPage({ targets }: { readonly targets: Targets }): ReactN
   // A profile that was just made gets the focus once the grid has its row.
   useEffect(() => {
     if (fresh === null || !rows.some(({ id }) => id === fresh)) return undefined
-    const timer = setTimeout(() => grid.current?.select(fresh, 'name'), 50)
+    const timer = setTimeout(() => {
+      grid.current?.select(fresh, 'name')
+      setFresh(null)
+    }, 50)
     return () => clearTimeout(timer)
   }, [fresh, rows])
 

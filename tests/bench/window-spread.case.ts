@@ -69,15 +69,17 @@ const watch = (page: Page, key: string, until: Until): Promise<void> =>
         if ('shows' in end) return document.querySelector(end.shows) !== null
         if ('leaves' in end)
           return document.querySelector('.spread') === null && text('b-0') !== end.leaves && text('1') !== first
-        return text('b-0')?.trim() === end.comes && text('1') !== first
+        return text('b-0')?.includes(end.comes) && text('1') !== first
       }
-      const spreadDrawn = new Promise<number>((resolve) => {
-        const hear = ({ key: pressed, timeStamp }: KeyboardEvent): void => {
-          if (pressed.toLowerCase() !== wanted) return
+      const spreadDrawn = new Promise<number>((resolve, reject) => {
+        const hear = ({ key, timeStamp }: KeyboardEvent): void => {
+          if (key.toLowerCase() !== wanted) return
           document.removeEventListener('keydown', hear, { capture: true })
           const look = (): void => {
             if (!reached()) {
-              requestAnimationFrame(look)
+              if (performance.now() - timeStamp > 10_000)
+                reject(new Error(`${key}: ${text('b-0')} ${text('1')} ${first}`))
+              else requestAnimationFrame(look)
               return
             }
             // This frame shows it: a message sent now arrives when it has been painted.
