@@ -2,7 +2,7 @@ import type { AppContext, OpenWorkspace } from '../context.ts'
 import { checkChannelEdits } from '../channels/channels.service.ts'
 import type { ledgerCalls, UndoOutcome } from '../ledger/ledger.contract.ts'
 import type { Edit } from '../ledger/ledger.ts'
-import { entities, fieldKind, type Entity } from '../ledger/registry.ts'
+import { fieldKind, type Entity } from '../ledger/registry.ts'
 import type { Handlers } from '../shared/call.ts'
 import { fail, ok, type Result } from '../shared/result.ts'
 import { guardLocks } from './guard.ts'
@@ -15,8 +15,7 @@ export function createHistoryService(context: AppContext): Handlers<typeof ledge
   const turn = (act: 'undo' | 'redo'): Result<UndoOutcome> => {
     const { ledger } = context.open()
     const outcome = ledger[act]()
-    // A batch may have touched anything; every view asks again.
-    context.committed(outcome.batch.batch, entities)
+    context.committed(outcome.batch.batch, outcome.entities)
     return ok(outcome)
   }
   const withSource = <Entry extends { readonly batch: string; readonly act: string; readonly facts: object }>(

@@ -69,6 +69,8 @@ export type UndoOutcome = {
   readonly batch: BatchEntry
   readonly changed: number
   readonly skipped: number
+  /** What the undo or redo touched. */
+  readonly entities: readonly Entity[]
   readonly state: UndoState
 }
 

@@ -82,7 +82,7 @@ export function createLedger(sqlite: Sqlite, options: LedgerOptions): Ledger {
         batch.key,
       )
       remember(done.batch)
-      return { batch: toEntry(origin), changed: done.changed, skipped, state: state() }
+      return { batch: toEntry(origin), changed: done.changed, skipped, entities: done.entities, state: state() }
     })
     if ('blocked' in outcome) throw new Refusal('undo-blocked', { skipped: outcome.blocked })
     return outcome

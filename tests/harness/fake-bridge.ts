@@ -75,7 +75,7 @@ export function fakeBridge(given: Readonly<Record<string, unknown>>): void {
     'targets.grid': { plan, measure: 'intake', lines: [], quotas: [] },
     'history.state': { undo: batch, redo: null },
     'history.batches': [batch],
-    'history.undo': { batch, changed: 24, skipped: 2, state: { undo: null, redo: batch } },
+    'history.undo': { batch, changed: 24, skipped: 2, entities: [], state: { undo: null, redo: batch } },
     'exchange.status': {
       joined: true,
       organisation: '康和健康集团',
