@@ -63,6 +63,11 @@ export function readAmount(draft: Draft, row: TableRow, column: TableColumn, uni
   const amount = parseAmount(text, unit)
   if (!amount.ok) {
     const { value = text.slice(0, 64), reason = null } = amount.error.facts
+    if (reason === 'dash') {
+      // Some mean zero by it, some blank: what stands is left as it is, and told.
+      draft.notice('dash-left-out', row.row, column, { value })
+      return null
+    }
     draft.error(
       amount.error.code === 'amount-out-of-range' ? 'amount-out-of-range' : 'amount-unreadable',
       row.row,

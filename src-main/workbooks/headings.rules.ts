@@ -16,7 +16,7 @@ const hanziMonths = ['一', '二', '三', '四', '五', '六', '七', '八', '�
 const englishMonths = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const longEnglish =
   'jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?'
-const trailing = /(?:的)?(?:目标|指标|计划|预算|金额|任务|数)$/u
+const trailing = /(?:的)?(?:目标|指标|计划|预算|金额|任务|数|小计|合计|汇总)$/u
 
 const fullYear = (digits: string | undefined): number | null =>
   digits === undefined ? null : digits.length === 2 ? 2000 + Number(digits) : Number(digits)

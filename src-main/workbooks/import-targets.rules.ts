@@ -2,6 +2,7 @@ import type { Channel } from '../channels/channels.contract.ts'
 import { amountField, type Value } from '../ledger/registry.ts'
 import type { People } from '../people/people.contract.ts'
 import { sameName } from '../people/people.rules.ts'
+import { shortPlace } from '../people/places.rules.ts'
 import type { Plan } from '../plans/plans.contract.ts'
 import { spread } from '../shared/allocation.ts'
 import { fiscalMonths, quarterOf, quarters } from '../shared/calendar.ts'
@@ -13,6 +14,7 @@ import type { Draft } from './draft.rules.ts'
 import { createCities, type CityTools } from './import-cities.rules.ts'
 import { createPeople } from './import-names.rules.ts'
 import type { Table, TableRow } from './table.rules.ts'
+import { checkTotals } from './totals.rules.ts'
 
 export type TargetContent = {
   readonly people: People
@@ -37,7 +39,8 @@ const isNewCustomers = (text: string): boolean => newCustomers.test(text.normali
 /**
  * Plans the targets of a file: each row is one line, a channel's or an owner's 新增客户. Months are taken as they stand; a
  * quarter without months, and a year without parts, is spread by the plan's seasonality or what the line holds (rules 2
- * and 3). A total beside its parts is only compared. Blanks leave what stands. A held month that the file would change is
+ * and 3). A total beside its parts is only compared; so is one whose months all have columns of their own, where any of
+ * them is given. A sum of 0 over blank months is a formula's, and leaves them blank. Blanks leave what stands. A held month that the file would change is
  * an error (`cell-held`, rule 5). Answers the sum of the amounts in fen, null where there are none.
  */
 export function planTargets(
@@ -48,6 +51,8 @@ export function planTargets(
   tools: TargetTools,
 ): Fen | null {
   const columns = periodColumns(draft, table, content.plan, tools.headingRow)
+  checkTotals(draft, table, columns, tools.unit)
+  const own = new Set(columns.filter(({ kind }) => kind === 'month').map(({ part }) => part))
   const keyOf = createLineFinder(draft, table, content, createMissing, tools)
   const stored = new Map(content.lines.map((line) => [line.id, line]))
   const seen = new Map<string, number>()
@@ -68,12 +73,15 @@ export function planTargets(
       continue
     }
     const line = stored.get(id)
-    const { months, given } = settleMonths(draft, row, entries, line, content.plan)
+    const { months, given } = settleMonths(draft, row, entries, line, content.plan, own)
     for (const month of given) total = (total ?? 0) + (months[month - 1] ?? 0)
     write(draft, row.row, { id, ...found }, line, months, tools)
   }
   return total
 }
+
+/** 上海 and 上海市 are one. */
+const plainCity = (name: string): string => sameName(shortPlace(name))
 
 type Found = { readonly key: LineKey; readonly name: string; readonly column: ReturnType<Table['column']> }
 
@@ -86,7 +94,7 @@ function createLineFinder(
 ) {
   const owners = createPeople(draft, content.people, createMissing, tools.newId)
   const cities = createCities(draft, table, content.people.cities, createMissing, tools)
-  const cityNames = new Map(content.people.cities.map(({ id, name }) => [id, sameName(name)]))
+  const cityNames = new Map(content.people.cities.map(({ id, name }) => [id, plainCity(name)]))
   const current = content.channels.filter(({ archived }) => !archived)
   const byCode = new Map(
     current.flatMap((channel) => (channel.code === null ? [] : [[sameName(channel.code), channel] as const])),
@@ -99,13 +107,25 @@ function createLineFinder(
     city: table.column('city'),
   }
 
+  const rowsByPlace = new Map(table.rows.map((row, at) => [row.row, at]))
+  const cityAbove = (row: TableRow): string =>
+    table.rows
+      .slice(0, rowsByPlace.get(row.row) ?? 0)
+      .map((one) => one.text(columns.city))
+      .findLast((text) => text !== '') ?? ''
+
   const channelOf = (row: TableRow, code: string, name: string): Channel | null => {
     const city = row.text(columns.city)
-    const fits = (channel: Channel): boolean =>
-      city === '' || channel.city === null || cityNames.get(channel.city) === sameName(city)
+    const isIn = (channel: Channel, named: string): boolean =>
+      channel.city === null || cityNames.get(channel.city) === plainCity(named)
+    const fits = (channel: Channel): boolean => city === '' || isIn(channel, city)
     const coded = byCode.get(sameName(code))
     const found = code !== '' ? (coded ? [coded] : []) : (byName.get(sameName(name)) ?? []).filter(fits)
     if (found.length === 1) return found[0] ?? null
+    // A city that is named once stands for the rows below it; that matters only where a name occurs twice.
+    const above = city === '' && found.length > 1 ? cityAbove(row) : ''
+    const there = above === '' ? [] : found.filter((channel) => isIn(channel, above))
+    if (there.length === 1) return there[0] ?? null
     const column = code !== '' ? columns.code : columns.name
     const value = (code || name).slice(0, 80)
     if (found.length === 0) draft.error('unknown-channel', row.row, column, { value })
@@ -148,6 +168,7 @@ function settleMonths(
   entries: readonly Entry[],
   line: TargetLine | undefined,
   plan: Plan,
+  own: ReadonlySet<number>,
 ): Settled {
   const before = line?.months ?? blankMonths
   const months = [...before]
@@ -180,11 +201,17 @@ function settleMonths(
       given.add(month)
     }
   }
-  const alone = ofKind('quarter').filter((entry) => !monthsUnder(entry).some((month) => given.has(month)))
+  const inColumns = (entry: Entry): boolean => monthsUnder(entry).every((month) => own.has(month))
+  const alone = ofKind('quarter').filter(
+    (entry) => !monthsUnder(entry).some((month) => given.has(month)) && !(entry.fen === 0 && inColumns(entry)),
+  )
   alone.forEach(spreadOver)
   const quartersGiven = new Set([...given].map(quarterOf)).size
-  if (quartersGiven < quarters.length) ofKind('year').forEach(spreadOver)
-  else compareTotals(draft, ofKind('year'), [...ofKind('month'), ...alone])
+  for (const year of ofKind('year')) {
+    const spreads = inColumns(year) ? given.size === 0 && year.fen !== 0 : quartersGiven < quarters.length
+    if (spreads) spreadOver(year)
+    else compareTotals(draft, [year], [...ofKind('month'), ...alone])
+  }
   compareTotals(
     draft,
     ofKind('quarter').filter((entry) => !alone.includes(entry)),

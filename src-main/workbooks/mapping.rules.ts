@@ -3,7 +3,10 @@ import { fieldOf, isTotalHeading, monthOf, quarterOfHeading, unitOf } from './he
 import { importSubjects, type ImportField, type ImportSubject, type ReadFile } from './workbooks.contract.ts'
 
 /** How a sheet was understood: where its headings stand, what they mean, and in which unit its amounts are. */
-export type Understood = Pick<ReadFile, 'headingRow' | 'headings' | 'mapping' | 'unit' | 'subject' | 'sample'>
+export type Understood = Pick<
+  ReadFile,
+  'headingRow' | 'headings' | 'mapping' | 'unit' | 'unitFrom' | 'subject' | 'sample'
+>
 
 export type Mapping = readonly (ImportField | null)[]
 
@@ -51,12 +54,14 @@ export function understand(
 function readAs(sheet: ForeignSheet, subject: ImportSubject, headingRow: number | null): Understood {
   const at = headingRow === null ? findHeadings(sheet.rows, subject) : headingRow - 1
   const headings = headingsAt(sheet.rows, at, subject)
-  const title = sheet.rows.slice(0, at).flat()
+  const titles = sheet.rows.slice(0, at).flat()
+  const named = firstUnit(headings) ?? firstUnit(titles)
   return {
     headingRow: at + 1,
     headings,
     mapping: mapHeadings(headings, subject),
-    unit: firstUnit(headings) ?? firstUnit(title) ?? 'yuan',
+    unit: named?.unit ?? 'yuan',
+    unitFrom: named?.from ?? null,
     subject,
     sample: sheet.rows
       .slice(at + 1)
@@ -92,17 +97,27 @@ function headingsAt(rows: readonly (readonly string[])[], at: number, subject: I
   const width = Math.max(row.length, twoRows ? above.length : 0, widest(rows.slice(at + 1, at + 1 + searched)))
   return Array.from({ length: width }, (_, column) => {
     const own = (row[column] ?? '').trim()
-    return own === '' && twoRows ? (above[column] ?? '').trim() : own
+    if (own === '' && twoRows) return (above[column] ?? '').trim()
+    // Under a quarter's heading that spans its months, 小计 is that quarter's.
+    const group = isTotalHeading(own) ? headingOver(above, column) : ''
+    return quarterOfHeading(group) ? `${group}${own}` : own
   })
 }
+
+/** The heading above a column, which may begin further left and reach over it. */
+const headingOver = (above: readonly string[], column: number): string =>
+  above
+    .slice(0, column + 1)
+    .findLast((cell) => cell.trim() !== '')
+    ?.trim() ?? ''
 
 const widest = (rows: readonly (readonly string[])[]): number =>
   rows.reduce((most, row) => Math.max(most, row.length), 0)
 
-function firstUnit(texts: readonly string[]): ReadFile['unit'] | null {
+function firstUnit(texts: readonly string[]): { readonly unit: ReadFile['unit']; readonly from: string } | null {
   for (const text of texts) {
     const unit = unitOf(text)
-    if (unit) return unit
+    if (unit) return { unit, from: text.trim().slice(0, 80) }
   }
   return null
 }

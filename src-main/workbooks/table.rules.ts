@@ -1,6 +1,6 @@
 import { columnLetter } from './columns.rules.ts'
 import type { ForeignSheet } from './foreign.rules.ts'
-import { plainHeading } from './headings.rules.ts'
+import { isTotalHeading, plainHeading } from './headings.rules.ts'
 import type { Mapping } from './mapping.rules.ts'
 import type { ImportField, ImportProblem } from './workbooks.contract.ts'
 
@@ -15,7 +15,15 @@ export type TableRow = {
   /** 1-based, as the file counts. */
   readonly row: number
   /** The trimmed text of a column; '' where blank. */
-  readonly text: (column: TableColumn | undefined) => string
+  readonly text: (column: Pick<TableColumn, 'index'> | undefined) => string
+}
+
+/** A row of sums that was left out; what it claims is checked against the rows (`checkTotals`). */
+export type TotalRow = TableRow & {
+  /** How many of the table's rows stand above it. */
+  readonly above: number
+  /** 合计 and 总计 stand for all rows, 小计 and the like for the nearest. */
+  readonly grand: boolean
 }
 
 export type Table = {
@@ -23,11 +31,19 @@ export type Table = {
   /** The first column of a field. */
   readonly column: (field: ImportField) => TableColumn | undefined
   readonly rows: readonly TableRow[]
+  readonly totals: readonly TotalRow[]
+  /** Columns of sums (小计, 合计) that stand for no field. */
+  readonly sums: readonly Pick<TableColumn, 'index' | 'label'>[]
   /** Rows that were left out, and formulas without a result in mapped columns. */
   readonly problems: readonly ImportProblem[]
 }
 
-const totals = /^(?:小计|合计|总计|共计|累计|占比|下达|差额|subtotal|total|grandtotal|sum|share)$|(?:小计|合计|总计)$/u
+const totals =
+  /^其中|^(?:小计|合计|总计|共计|累计|占比|下达|差额|subtotal|total|grandtotal|sum|share)$|(?:小计|合计|总计)$/u
+/** Rows that add up others, unlike shares and quotas beside them. */
+const adding = /^(?:小计|合计|总计|共计|累计|subtotal|total|grandtotal|sum)$|(?:小计|合计|总计|subtotal|total)$/u
+/** The last row of a table: what stands below it without an amount is a note. */
+const closing = /^(?:合计|总计|共计|总合计|total|grandtotal|sum)$/u
 const notes =
   /^(?:注|备注|说明|附注|制表人?|审核人?|审批人?|填表人?|填报人?|复核人?|签字|日期|单位|打印|note|notes|remark|prepared|checked|signed|printed|source)(?:\s*\d*\s*[:：.、]|$)/iu
 const prose: ReadonlySet<ImportField> = new Set<ImportField>(['note', 'address', 'phone', 'firstContact'])
@@ -40,7 +56,8 @@ const columnLabel = (index: number, heading: string): string => `${columnLetter(
 
 /**
  * The data rows below the headings. Empty rows are passed over; rows of subtotals and totals (小计, 合计, total), repeated
- * headings and notes below the table are left out and told as notices.
+ * headings and notes below the table are left out and told as notices. Below a grand total or a note, a row without an
+ * amount is a note as well, whether or not an empty row stands between.
  */
 export function readTable(
   sheet: ForeignSheet,
@@ -54,7 +71,10 @@ export function readTable(
   })
   const problems: ImportProblem[] = []
   const rows: TableRow[] = []
+  const totalRows: TotalRow[] = []
+  const amounts = columns.filter(({ field }) => isAmount(field))
   let gap = false
+  let ended = false
   for (const [offset, cells] of sheet.rows.slice(headingRow).entries()) {
     const row = headingRow + 1 + offset
     const filled = cells.filter((cell) => cell.trim() !== '')
@@ -63,17 +83,36 @@ export function readTable(
       gap ||= rows.length > 0
       continue
     }
-    const left = leftOut(cells, first, filled.length, gap, columns)
+    const text: TableRow['text'] = (column) => (column ? (cells[column.index] ?? '').trim() : '')
+    const wordsOnly = amounts.length > 0 && amounts.every((column) => text(column) === '')
+    const left = ended && wordsOnly ? 'note-left-out' : leftOut(cells, first, filled.length, gap, columns)
     if (left) {
+      if (left === 'note-left-out') ended ||= rows.length > 0 && wordsOnly
+      else {
+        const names = namesIn(cells, first, columns)
+        const grand = names.some((name) => closing.test(name))
+        ended ||= rows.length > 0 && grand
+        if (names.some((name) => adding.test(name))) totalRows.push({ row, text, above: rows.length, grand })
+      }
       problems.push({ row, column: null, code: left, facts: { text: first.trim().slice(0, 80) }, severity: 'notice' })
       continue
     }
-    rows.push({ row, text: (column) => (column ? (cells[column.index] ?? '').trim() : '') })
+    rows.push({ row, text })
   }
   problems.push(...unsolved(sheet, columns, new Set(rows.map(({ row }) => row))))
   const byField = new Map(columns.toReversed().map((column) => [column.field, column]))
-  return { columns, column: (field) => byField.get(field), rows, problems }
+  const sums = headings.flatMap((heading, index) =>
+    mapping[index] === null && isTotalHeading(heading) ? [{ index, label: columnLabel(index, heading) }] : [],
+  )
+  return { columns, column: (field) => byField.get(field), rows, totals: totalRows, sums, problems }
 }
+
+/** What a row is called: its first filled cell and its cells that are neither amounts nor prose. */
+const namesIn = (cells: readonly string[], first: string, columns: readonly TableColumn[]): readonly string[] =>
+  [
+    first,
+    ...columns.filter(({ field }) => !prose.has(field) && !isAmount(field)).map(({ index }) => cells[index] ?? ''),
+  ].map(plainHeading)
 
 function leftOut(
   cells: readonly string[],
@@ -83,10 +122,7 @@ function leftOut(
   columns: readonly TableColumn[],
 ): 'subtotal-left-out' | 'note-left-out' | null {
   if (notes.test(first.trim()) || (gap && filled === 1 && columns.length > 1)) return 'note-left-out'
-  const named = columns
-    .filter(({ field }) => !prose.has(field) && !isAmount(field))
-    .map(({ index }) => cells[index] ?? '')
-  if ([first, ...named].some((cell) => totals.test(plainHeading(cell)))) return 'subtotal-left-out'
+  if (namesIn(cells, first, columns).some((name) => totals.test(name))) return 'subtotal-left-out'
   const repeated = columns.filter(
     ({ index, heading }) => heading !== '' && (cells[index] ?? '').trim() === heading,
   ).length

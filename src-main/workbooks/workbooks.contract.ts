@@ -98,6 +98,8 @@ export type ReadFile = {
   readonly encoding: Encoding | null
   /** Unit that the heading or title names (万元), else yuan. */
   readonly unit: 'yuan' | 'hundred' | 'thousand' | 'wan'
+  /** The title or heading that names the unit; null where none does. */
+  readonly unitFrom: string | null
   /** Guess: field of each column, null for a column that is left out. */
   readonly mapping: readonly (ImportField | null)[]
   readonly subject: ImportSubject
@@ -149,6 +151,7 @@ export type ImportProblem = {
     | 'total-differs'
     | 'spread-refused'
     | 'city-in-two-regions'
+    | 'dash-left-out'
   readonly facts: Facts
   /** An error blocks the import; a notice is only told. */
   readonly severity: 'error' | 'notice'

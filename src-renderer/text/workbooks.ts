@@ -129,6 +129,7 @@ const zh = {
     'text-unreadable': '含有不能保存的字符。请重新输入这一格。',
     'total-differs': '文件里的合计[[ {{totalFen}} ]]与各行之和[[ {{sumFen}} ]]不符。以各行为准，请核对。',
     'spread-refused': '这个总额分不下去[[：{{value}}]]。请先解除锁定，或改总额。',
+    'dash-left-out': '单独的短横，分不清是零还是空白。这一格不导入，原来的内容不变。',
     'city-in-two-regions': '城市[[“{{value}}”]]出现在两个区域。请改正其中一处。',
   },
 } as const
@@ -281,6 +282,7 @@ const en: Words<typeof zh> = {
     'total-differs':
       'The total in the file[[, {{totalFen}},]] differs from the sum of its rows[[, {{sumFen}}]]. The rows count; please check.',
     'spread-refused': 'This total cannot be spread[[: {{value}}]]. Release cells first, or change it.',
+    'dash-left-out': 'A lone dash may mean zero or blank. This cell is not imported; what stands there stays.',
     'city-in-two-regions': 'The city[[ "{{value}}"]] is in two regions. Mend one of them.',
   },
 }

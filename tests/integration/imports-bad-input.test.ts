@@ -81,11 +81,12 @@ test('text in an amount is told by row, column letter and heading, and a negativ
   const problems = await problemsOf(rows, 'quotas', { plan: id, measure: 'intake' })
   expect(problems.map(({ row, column, code, facts }) => [row, column, code, facts['value'] ?? null])).toEqual([
     [2, 'B Q1', 'amount-unreadable', '约十万'],
-    [2, 'D Q3', 'amount-unreadable', '-'],
+    [2, 'D Q3', 'dash-left-out', '-'],
     [3, 'B Q1', 'amount-negative', '-5'],
     [3, 'C Q2', 'amount-out-of-range', '99999999999999'],
     [3, 'D Q3', 'amount-unreadable', '0.001'],
   ])
+  expect(problems.map(({ severity }) => severity)).toEqual(['error', 'notice', 'error', 'error', 'error'])
 })
 
 test('a channel code that stands twice in the file is an error of its second row', async () => {
