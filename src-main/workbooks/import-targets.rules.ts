@@ -108,11 +108,12 @@ function createLineFinder(
   }
 
   const rowsByPlace = new Map(table.rows.map((row, at) => [row.row, at]))
-  const cityAbove = (row: TableRow): string =>
-    table.rows
-      .slice(0, rowsByPlace.get(row.row) ?? 0)
-      .map((one) => one.text(columns.city))
-      .findLast((text) => text !== '') ?? ''
+  const rowAbove = (row: TableRow): TableRow | undefined =>
+    table.rows.slice(0, rowsByPlace.get(row.row) ?? 0).findLast((one) => one.text(columns.city) !== '')
+  // A table without merged cells may name a city once, for the channels below it.
+  const onceNamed =
+    columns.city !== undefined &&
+    table.rows.some((row, at) => at > 0 && row.text(columns.city) === '' && !isNewCustomers(row.text(columns.name)))
 
   const channelOf = (row: TableRow, code: string, name: string): Channel | null => {
     const city = row.text(columns.city)
@@ -123,7 +124,7 @@ function createLineFinder(
     const found = code !== '' ? (coded ? [coded] : []) : (byName.get(sameName(name)) ?? []).filter(fits)
     if (found.length === 1) return found[0] ?? null
     // A city that is named once stands for the rows below it; that matters only where a name occurs twice.
-    const above = city === '' && found.length > 1 ? cityAbove(row) : ''
+    const above = city === '' && found.length > 1 ? (rowAbove(row)?.text(columns.city) ?? '') : ''
     const there = above === '' ? [] : found.filter((channel) => isIn(channel, above))
     if (there.length === 1) return there[0] ?? null
     const column = code !== '' ? columns.code : columns.name
@@ -144,8 +145,9 @@ function createLineFinder(
         draft.error('missing-value', row.row, columns.owner ?? columns.name, { field: 'owner' })
         return null
       }
-      const city = row.text(columns.city) === '' ? null : cities(row)
-      if (city === null && row.text(columns.city) !== '') return null
+      const named = row.text(columns.city) !== '' ? row : onceNamed ? rowAbove(row) : undefined
+      const city = named ? cities(named) : null
+      if (city === null && named) return null
       return { key: { owner, channel: null, city: city?.id ?? null }, name, column: columns.name ?? columns.code }
     }
     if (code === '' && name === '') {

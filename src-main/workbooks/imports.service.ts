@@ -18,7 +18,7 @@ import { readImportContent } from './workbooks.store.ts'
 
 type ImportCalls = Pick<
   typeof workbooksCalls,
-  'imports.choose' | 'imports.reread' | 'imports.preview' | 'imports.apply' | 'imports.forget'
+  'imports.choose' | 'imports.reread' | 'imports.paste' | 'imports.preview' | 'imports.apply' | 'imports.forget'
 >
 
 /** A file that was read and waits; it lives in memory until it is imported, forgotten, or three others came after it. */
@@ -109,6 +109,18 @@ export function createImportsService(context: AppContext): Handlers<ImportCalls>
       }
       if (!file.foreign.sheets[sheet]) return fail('invalid-input', { field: 'sheet' })
       return ok(describe(id, file, subject, sheet, headingRow, true))
+    },
+
+    'imports.paste': ({ subject, rows }) => {
+      context.open()
+      const filled = rows.some((row) => row.some((cell) => cell.trim() !== ''))
+      const path = dialogWords(context.language()).clipboard
+      if (!filled) return fail('import-empty', { file: path })
+      const sheets = [{ name: path, rows, unsolved: [] }]
+      const id = context.ports.newId()
+      const file: Held = { path, foreign: { encoding: null, epoch: 1900, sheets } }
+      keep(id, file)
+      return ok(describe(id, file, subject, 0, null, false))
     },
 
     'imports.preview': (input) => ok(plan(input).preview),

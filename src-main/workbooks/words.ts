@@ -6,6 +6,7 @@ const words = {
     save: '导出工作簿',
     workbook: 'Excel 工作簿',
     plan: '计划指标',
+    clipboard: '剪贴板',
   },
   en: {
     open: 'Choose a file to import',
@@ -13,6 +14,7 @@ const words = {
     save: 'Export workbook',
     workbook: 'Excel workbook',
     plan: 'plan',
+    clipboard: 'Clipboard',
   },
 } as const
 

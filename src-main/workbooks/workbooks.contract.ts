@@ -190,6 +190,13 @@ export const workbooksCalls = {
       encoding: z.enum(encodings).nullable(),
     }),
   ),
+  /** Takes a table from the clipboard as texts, as if it had been read from a file. `import-empty` where nothing stands in it. */
+  'imports.paste': call<ReadFile>()(
+    z.object({
+      subject: z.enum(importSubjects),
+      rows: z.array(z.array(z.string().max(10_000)).max(500)).max(20_000),
+    }),
+  ),
   'imports.preview': call<ImportPreview>()(importPlan),
   /** Writes all or nothing, as one batch; refused while a problem is an error. */
   'imports.apply': call<{ readonly batch: string | null; readonly changed: number }>()(importPlan),

@@ -17,6 +17,12 @@ export function readClipboard(text: string, html: string): readonly (readonly Cl
 /** Shown as a number and nothing else, as nothing, as a dash (a zero in accountants' formats) or as too wide to show. */
 const bare = /^(?:[-+\u2212(]?[\d,]*\.?\d+\.?\)?|[-\u2010-\u2015\u2500]*|#+)$/u
 
+/** A cell as text for a reader of tables: the exact number where it shows one, else what it or the merged cell over it shows. */
+export function clipText({ text, exact, merged }: ClipCell): string {
+  if (merged !== undefined) return merged
+  return exact !== undefined && bare.test(text.trim()) ? String(Number(exact.toPrecision(15))) : text
+}
+
 /**
  * The amount that a pasted cell means in a column of this unit. The number behind a cell is taken where the cell shows
  * just that number, rounded; where it shows a unit (`1.2万`) the number counts as 元, if it agrees with what is shown.

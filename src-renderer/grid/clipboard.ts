@@ -1,4 +1,4 @@
-import { readClipAmount, readClipboard } from './clip-block.ts'
+import { clipText, readClipAmount, readClipboard } from './clip-block.ts'
 import type { ClipCell } from './html-table.ts'
 import { hiddenBetween, planPastes, type Placed } from './paste.ts'
 import { rectangleOf } from './ranges.ts'
@@ -54,7 +54,9 @@ export function clear<Row>(stage: Stage<Row>, ranges: readonly Range[]): Promise
 }
 
 function pasteIn<Row>(stage: Stage<Row>, ranges: readonly Range[], text: string, html: string): Promise<void> {
-  const plan = planPastes(readClipboard(text, html), ranges, stage.extent)
+  const block = readClipboard(text, html)
+  if (stage.source.onPasteTable?.(block.map((row) => row.map(clipText)))) return Promise.resolve()
+  const plan = planPastes(block, ranges, stage.extent)
   stage.select(selectionOf(plan.ranges), { scroll: false })
   const hidden = plan.ranges.reduce((sum, range) => sum + hiddenIn(stage, range), 0)
   return write(stage, plan.cells.map(proposalOf(stage)), 'paste', { outside: plan.outside, hidden })

@@ -27,12 +27,13 @@ export type DataGridHandle<Row> = {
 
 /** Only the callbacks that were given: an absent one is no property. */
 export function callbacksOf<Row>(props: Callbacks<Row>): Callbacks<Row> {
-  const { onEdits, onToggleRow, onToggleGroup, onSelectionStats, onActiveCell } = props
+  const { onEdits, onToggleRow, onToggleGroup, onSelectionStats, onPasteTable, onActiveCell } = props
   return {
     ...(onEdits ? { onEdits } : {}),
     ...(onToggleRow ? { onToggleRow } : {}),
     ...(onToggleGroup ? { onToggleGroup } : {}),
     ...(onSelectionStats ? { onSelectionStats } : {}),
+    ...(onPasteTable ? { onPasteTable } : {}),
     ...(onActiveCell ? { onActiveCell } : {}),
   }
 }

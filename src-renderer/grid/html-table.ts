@@ -7,6 +7,8 @@ export type ClipCell = {
   readonly exact?: number
   /** Whole fen, from a grid of this app: right whatever unit either grid shows. */
   readonly fen?: number
+  /** Blank under a merged cell: the text of that cell, for a reader of whole tables. */
+  readonly merged?: string
 }
 
 /** More than any sheet needs that a person pastes; past it the plain text is read instead. */
@@ -59,6 +61,7 @@ class TableBuilder {
   private row: ClipCell[] | null = null
   /** By column: how many further rows a cell above reaches down. */
   private reach: number[] = []
+  private reaching: (ClipCell | undefined)[] = []
   private cells = 0
 
   text(text: string): void {
@@ -121,8 +124,12 @@ class TableBuilder {
     const across = spanOf(cell.attributes.get('colspan'), mostColumns)
     const down = spanOf(cell.attributes.get('rowspan'), mostCells)
     for (let step = 0; step < across && row.length < mostColumns; step++) {
-      if (down > 1) this.reach[row.length] = down - 1
-      row.push(step === 0 ? cellOf(cell) : blank)
+      const filled = step === 0 ? cellOf(cell) : blank
+      if (down > 1) {
+        this.reach[row.length] = down - 1
+        this.reaching[row.length] = underMerged(filled)
+      }
+      row.push(filled)
       this.cells++
     }
     this.fillReached()
@@ -134,11 +141,15 @@ class TableBuilder {
     if (!row) return
     for (let left = this.reach[row.length] ?? 0; left > 0; left = this.reach[row.length] ?? 0) {
       this.reach[row.length] = left - 1
-      row.push(blank)
+      row.push(this.reaching[row.length] ?? blank)
       this.cells++
     }
   }
 }
+
+/** A number that is merged downwards would be counted twice. */
+const underMerged = ({ text, exact, fen }: ClipCell): ClipCell =>
+  text === '' || exact !== undefined || fen !== undefined ? blank : { text: '', merged: text }
 
 const isHidden = (attributes: ReadonlyMap<string, string>): boolean =>
   /display\s*:\s*none/iu.test(attributes.get('style') ?? '')

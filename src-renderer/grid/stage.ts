@@ -32,6 +32,8 @@ export type Callbacks<Row> = {
   readonly onToggleRow?: (row: Row) => void
   readonly onToggleGroup?: (id: string) => void
   readonly onSelectionStats?: (stats: SelectionStats | null) => void
+  /** A pasted block as texts; true where the view takes it itself, a table with headings for instance. */
+  readonly onPasteTable?: (rows: readonly (readonly string[])[]) => boolean
   readonly onActiveCell?: (cell: ActiveCell<Row> | null) => void
 }
 

@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isTargetTable } from '../../src-main/workbooks/pasted.rules.ts'
 import { useCommands } from '../app/commands.ts'
 import { usePlanContext } from '../app/plan-context.tsx'
 import { Slot } from '../app/slots.tsx'
@@ -28,6 +29,7 @@ import { useWorkingColumns } from './working-columns.ts'
 import { DisplayDialog } from '../views/display-dialog.tsx'
 import { plainView, type GridView } from '../views/grid-view.ts'
 import { useGridView } from '../views/use-grid-view.ts'
+import { useImporting } from '../workbooks/import-button.tsx'
 import { ViewsMenu } from '../views/views-menu.tsx'
 import '../views/views.css'
 
@@ -109,6 +111,14 @@ export function WorkingGrid({ targets }: { readonly targets: Targets }): ReactNo
   const clearSearch = (): void => {
     setSearch('')
     setArrangement(unarranged)
+  }
+
+  // A table with headings is matched by its names, not by where the cursor stands; nothing is written before it is confirmed.
+  const importing = useImporting('targets', plan.id, targets.measure)
+  const pasteTable = (block: readonly (readonly string[])[]): boolean => {
+    const table = isTargetTable(block)
+    if (table) importing.paste(block)
+    return table
   }
 
   useCommands([
@@ -195,6 +205,7 @@ export function WorkingGrid({ targets }: { readonly targets: Targets }): ReactNo
         pinnedRows={pinned}
         rowKind={rowKind}
         onEdits={table.onEdits}
+        onPasteTable={pasteTable}
         onToggleRow={toggleRow}
         onToggleGroup={toggleQuarter}
         arrangement={arrangement}
@@ -205,6 +216,7 @@ export function WorkingGrid({ targets }: { readonly targets: Targets }): ReactNo
         handle={table.handle}
         empty={<NothingFound searching={searching} onClear={clearSearch} />}
       />
+      {importing.dialog}
       <CellPanel
         cell={table.cell}
         plan={plan}

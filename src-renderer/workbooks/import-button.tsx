@@ -11,6 +11,8 @@ const ImportDialog = lazy(() => import('./import-dialog.tsx').then((part) => ({ 
 
 export type Importing = {
   readonly choose: () => void
+  /** The same with a table from the clipboard. */
+  readonly paste: (rows: readonly (readonly string[])[]) => void
   readonly busy: boolean
   /** To be drawn where it outlives the button: an empty screen goes as soon as the first rows are in. */
   readonly dialog: ReactNode
@@ -27,19 +29,22 @@ export function useImporting(
 ): Importing {
   const [file, setFile] = useState<ReadFile | null>(null)
   const [busy, setBusy] = useState(false)
-  const choose = (): void => {
+  const take = (reading: Promise<ReadFile>): void => {
     setBusy(true)
-    ask('imports.choose', { subject })
+    reading
       .then(setFile)
       .catch(showFailure)
       .finally(() => setBusy(false))
   }
+  const choose = (): void => take(ask('imports.choose', { subject }))
+  const paste = (rows: readonly (readonly string[])[]): void =>
+    take(ask('imports.paste', { subject, rows: rows.map((row) => [...row]) }))
   const dialog = file ? (
     <Suspense>
       <ImportDialog file={file} plan={plan} measure={measure} onClose={() => setFile(null)} />
     </Suspense>
   ) : null
-  return { choose, busy, dialog }
+  return { choose, paste, busy, dialog }
 }
 
 /** A `className` of `btn` or `btn primary` makes it stand out in an empty screen. */

@@ -141,6 +141,7 @@ function FileFacts({ it }: { readonly it: Import }): ReactNode {
           value={it.unit}
           options={units.map((unit) => [unit, t(`workbooks.units.${unit}`)])}
           onPick={(value) => it.setUnit(value as ReadFile['unit'])}
+          note={file.unitFrom === null ? t('workbooks.unitAssumed') : t('workbooks.unitFrom', { text: file.unitFrom })}
         />
       )}
     </div>
@@ -152,8 +153,10 @@ function Pick(props: {
   readonly value: string
   readonly options: readonly (readonly [value: string, label: string])[]
   readonly onPick: (value: string) => void
+  /** Where the choice comes from. */
+  readonly note?: string
 }): ReactNode {
-  return (
+  const pick = (
     <label className="fact">
       <span className="k">{props.label}</span>
       <select className="field" value={props.value} onChange={(event) => props.onPick(event.target.value)}>
@@ -164,5 +167,14 @@ function Pick(props: {
         ))}
       </select>
     </label>
+  )
+  if (props.note === undefined) return pick
+  return (
+    <span className="fact">
+      {pick}
+      <span className="t3 sm cut" title={props.note}>
+        {props.note}
+      </span>
+    </span>
   )
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createChannelsService } from '../../src-main/channels/channels.service.ts'
 import { heldField, months } from '../../src-main/ledger/registry.ts'
@@ -7,6 +8,8 @@ import { sumFen } from '../../src-main/shared/money.ts'
 import { loadGrid } from '../../src-main/targets/targets.service.ts'
 import { fillFromSample, readSample } from '../../src-main/workspaces/sample.ts'
 import type { ReadFile } from '../../src-main/workbooks/workbooks.contract.ts'
+import { isTargetTable } from '../../src-main/workbooks/pasted.rules.ts'
+import { clipText, readClipboard } from '../../src-renderer/grid/clip-block.ts'
 import { openImportBench, planOf, type ImportBench } from './imports.fixture.ts'
 
 // Workbooks made with LibreOffice Calc (tests/fixtures/workbooks/README.md), into the sample's channels.
@@ -176,6 +179,79 @@ test('months as dates in both formats, a cover sheet, one name in two cities, ze
       [7, null, 'subtotal-left-out'],
       [8, null, 'subtotal-left-out'],
       [10, null, 'note-left-out'],
+    ])
+  }
+})
+
+const clip = (name: string): string => readFileSync(fixture(`clipboard/${name}`), 'utf8')
+/** One sheet of Calc's HTML, as if its cells had been copied alone. */
+const table = (html: string, sheet: number): string => html.match(/<table[^]*?<\/table>/gu)?.[sheet] ?? ''
+const paste = async (text: string, html: string): Promise<ReadFile> => {
+  const rows = readClipboard(text, html).map((row) => row.map(clipText))
+  expect(isTargetTable(rows)).toBe(true)
+  return valueOf(await bench.service['imports.paste']({ subject: 'targets', rows }))
+}
+const allMonths = (plan: string, measure: Measure) =>
+  new Map(
+    loadGrid(bench.space.open.sqlite, plan, measure).lines.map((line) => [
+      `${line.owner} ${line.channel} ${line.city}`,
+      line.months,
+    ]),
+  )
+
+test('pasted from Calc, as HTML or as text, a table brings what importing its file brings', async () => {
+  const plan = (await bench.plan(2028)).id
+  await bring(await bench.choose(fixture('months-in-chinese.xlsx'), 'targets'), plan, 'intake')
+  const pasted = await paste(clip('months-in-chinese.tsv'), table(clip('months-in-chinese.html'), 0))
+  expect(pasted).toMatchObject({ file: '剪贴板', headingRow: 4, unit: 'wan', sheets: [{ rows: 23 }] })
+  const { notices } = await bring(pasted, plan, 'revenue')
+  expect(notices.filter(([, , code]) => code === 'total-differs')).toEqual([
+    [12, 'T 全年', 'total-differs'],
+    [14, 'F 3月', 'total-differs'],
+    [18, 'F 3月', 'total-differs'],
+  ])
+  expect(allMonths(plan, 'revenue')).toEqual(allMonths(plan, 'intake'))
+  // As text there are no merged cells: the city that is named once stands for 新增客户 below it as well.
+  const text = await bench.preview(planOf(await paste(clip('months-in-chinese.tsv'), ''), { plan, measure: 'revenue' }))
+  expect(text).toMatchObject({ rows: 10, creates: {}, updates: 1, errors: 0 })
+  bench.space.open.ledger.undo()
+  expect([...allMonths(plan, 'revenue').values()].flat().every((amount) => amount === null)).toBe(true)
+})
+
+test('as text alone a table says what it shows: rounded amounts, and dashes that are told', async () => {
+  const plan = (await bench.plan(2024)).id
+  const text = await bring(await paste(clip('months-in-english.tsv'), ''), plan, 'revenue')
+  expect(text.monthsOf('园区直营部')?.[3]).toBe(38_800_000)
+  expect(text.monthsOf('玄武直营部')?.slice(9)).toEqual(wan(33.9, null, null))
+  const html = await bring(await paste('', table(clip('months-in-english.html'), 0)), plan, 'revenue')
+  expect(html.preview).toMatchObject({ creates: {}, updates: 1 })
+  expect(html.monthsOf('园区直营部')?.[3]).toBe(38_765_400)
+})
+
+test('months as dates are pasted in both formats, and a city that is named once tells two channels apart', async () => {
+  const channels = createChannelsService(bench.space.context)
+  for (const city of ['cn-310000', 'cn-330100'])
+    valueOf(await channels['channels.create']({ fields: { name: '仁济大药房', city, owner: 'p-lijing' } }))
+  const plan = 'plan-2027-1'
+  releaseAll(plan)
+  for (const [sheet, measure] of [
+    [1, 'intake'],
+    [2, 'revenue'],
+  ] as const) {
+    const html = table(clip('months-as-dates.html'), sheet)
+    const { monthsOf } = await bring(await paste(clip(`months-as-dates-${measure}.tsv`), html), plan, measure)
+    expect(monthsOf('仁济大药房', 'cn-310000')?.slice(0, 3)).toEqual(wan(12.2, 7, 13.4))
+    expect(monthsOf('仁济大药房', 'cn-330100')?.slice(0, 3)).toEqual(wan(11.4, 6.6, 12.6))
+    expect(monthsOf('萧山仁济药房连锁')?.[4]).toBe(0)
+    const text = await paste(clip(`months-as-dates-${measure}.tsv`), '')
+    const dashes = (await bench.preview(planOf(text, { plan, measure }))).problems.map(({ row, column, code }) => [
+      row,
+      column,
+      code,
+    ])
+    expect(dashes.slice(0, 2).map(([row, , code]) => [row, code])).toEqual([
+      [4, 'dash-left-out'],
+      [6, 'dash-left-out'],
     ])
   }
 })

@@ -28,7 +28,8 @@ export class ImportDialog {
 
   async preview(): Promise<void> {
     await this.root.getByRole('button', { name: '核对' }).click()
-    await expect(this.root.getByRole('listitem').filter({ hasText: '核对' })).toHaveAttribute('aria-current', 'step')
+    const step = this.root.getByRole('list', { name: '导入步骤' }).getByRole('listitem').filter({ hasText: '核对' })
+    await expect(step).toHaveAttribute('aria-current', 'step')
   }
 
   /** A line of the preview's summary by its term. */
