@@ -9,7 +9,7 @@ import { addDays, localDay } from '../shared/day.ts'
 import { fail, ok, Refusal, valueOf } from '../shared/result.ts'
 import type { actualsCalls, RecordedMeasure } from './actuals.contract.ts'
 import { actualFields } from './actuals.rules.ts'
-import { actualId, readActual, readActuals, readSpan } from './actuals.store.ts'
+import { actualId, actualReader, readActuals, readSpan } from './actuals.store.ts'
 
 const entity = 'actual'
 
@@ -30,7 +30,7 @@ export function createActualsService(context: AppContext): Handlers<typeof actua
         refuseFuture(null, settled['occurredOn'] ?? null, today())
         const owned = { person: ownerOf(sqlite, settled['channel'] ?? null), ...settled }
         id = idOf(owned) ?? context.ports.newId()
-        const before = readActual(sqlite, id)
+        const before = actualReader(sqlite)(id)
         if (before?.live === 1)
           throw new Refusal('actual-exists', { document: before.document, date: before.occurredOn })
         // A record that had been taken out comes back with what is said now, and nothing of what was said then.

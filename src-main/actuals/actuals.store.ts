@@ -54,16 +54,29 @@ export function readSpan(sqlite: Sqlite): { readonly from: string; readonly to: 
   return row && row.from !== null && row.to !== null ? { from: row.from, to: row.to } : null
 }
 
-/** One record, taken out ones too (`live` 0); undefined where there never was one. */
-export const readActual = (
+/** A record as it stands, taken out ones too (`live` 0). Parts that are still on their way in another file are null. */
+type StandingActual = Omit<Actual, 'measure'> & { readonly measure: string | null; readonly live: number | null }
+
+/** Reads records one by one; undefined where there never was one of that id. */
+export function actualReader(sqlite: Sqlite): (id: string) => StandingActual | undefined {
+  const one = sqlite.prepare<[string], StandingActual>(`SELECT live, ${columns.join(', ')} FROM actual WHERE id = ?`)
+  return (id) => one.get(id)
+}
+
+/** Tells whether a record without a document number stands there that agrees in all that can be compared. */
+export function alikeReader(
   sqlite: Sqlite,
-  id: string,
-): (Omit<Actual, 'measure'> & { readonly measure: string | null; readonly live: number | null }) | undefined =>
-  sqlite
-    .prepare<[string], Omit<Actual, 'measure'> & { readonly measure: string | null; readonly live: number | null }>(
-      `SELECT live, ${columns.join(', ')} FROM actual WHERE id = ?`,
-    )
-    .get(id)
+): (record: {
+  readonly measure: RecordedMeasure
+  readonly channel: string
+  readonly occurredOn: string
+  readonly amount: Fen
+}) => boolean {
+  const find = sqlite.prepare<[string, string, string, number], unknown>(
+    `SELECT 1 FROM actual WHERE measure = ? AND occurredOn = ? AND channel = ? AND amount = ? AND document IS NULL AND live = 1`,
+  )
+  return ({ measure, occurredOn, channel, amount }) => find.get(measure, occurredOn, channel, amount) !== undefined
+}
 
 /** Which year's sums: `firstMonth` is the calendar month in which the fiscal year begins. */
 export type ActualYear = { readonly fiscalYear: number; readonly firstMonth: number; readonly measure: Measure }

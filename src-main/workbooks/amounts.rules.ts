@@ -57,8 +57,8 @@ function periodOfField(field: string, firstMonth: number): Omit<PeriodColumn, 'c
     : { kind: 'month', part: fiscalMonth(number, firstMonth) }
 }
 
-/** A cell's amount in fen; null where it is blank or after its problem was told. Targets and quotas are not negative. */
-export function readAmount(draft: Draft, row: TableRow, column: TableColumn, unit: Unit): Fen | null {
+/** A cell's amount in fen; null where it is blank or after its problem was told. Only `signed` ones may be negative. */
+export function readAmount(draft: Draft, row: TableRow, column: TableColumn, unit: Unit, signed = false): Fen | null {
   const text = row.text(column)
   const amount = parseAmount(text, unit)
   if (!amount.ok) {
@@ -76,7 +76,7 @@ export function readAmount(draft: Draft, row: TableRow, column: TableColumn, uni
     )
     return null
   }
-  if (amount.value !== null && amount.value < 0) {
+  if (!signed && amount.value !== null && amount.value < 0) {
     draft.error('amount-negative', row.row, column, { value: text })
     return null
   }

@@ -1,4 +1,6 @@
 import { parseDate } from '../shared/calendar.ts'
+import type { RecordedMeasure } from '../actuals/actuals.contract.ts'
+import { recordedMeasures } from '../shared/choices.ts'
 import type { ImportField, ImportSubject } from './workbooks.contract.ts'
 
 /** A heading without what people put around the word: case, width, spaces, brackets and their content, marks. */
@@ -109,6 +111,35 @@ const amount = words(
 )
 const date = words('日期 月份 月 期间 季度 时间 年月 下达日期 quotadate date month period quarter targetdate')
 
+const document = words(
+  '单号 单据号 单据编号 订单号 订单编号 到款单号 收款单号 出货单号 发货单号 出库单号 发票号 凭证号 流水号 documentno document documentnumber orderno orderid ordernumber ' +
+    'invoiceno receiptno shipmentno voucherno number',
+)
+/** Headings of a day by the measure that they speak of. */
+const days: Readonly<Record<RecordedMeasure, readonly string[]>> = {
+  order: words('订单日期 下单日期 下单时间 订货日期 签单日期 orderdate ordered orderedon'),
+  receipt: words(
+    '到款日期 到款时间 收款日期 到账日期 回款日期 付款日期 预收日期 receiptdate paymentdate paidon received',
+  ),
+  shipment: words('出货日期 发货日期 出库日期 发货时间 shippeddate shipdate shipmentdate shippedon deliverydate'),
+  revenue: words('销售日期 确认日期 收入日期 开票日期 salesdate invoicedate revenuedate'),
+}
+const sums: Readonly<Record<RecordedMeasure, readonly string[]>> = {
+  order: words('订单 订单金额 订货金额 下单金额 订单额 order orders orderamount'),
+  receipt: words(
+    '到款 到款金额 收款 收款金额 到账金额 回款 回款金额 预收款 预收款金额 receipt receipts payment prepayment',
+  ),
+  shipment: words('出货 出货金额 发货 发货金额 出库金额 出货额 shipment shipments shipped shippedamount'),
+  revenue: words('销售收入 收入 销售 销售额 销售金额 收入金额 开票金额 revenue sales salesamount'),
+}
+
+/** The recorded measure that a word or a heading of a file speaks of; null where it speaks of none. */
+export function recordedOf(text: string): RecordedMeasure | null {
+  const plain = plainHeading(text)
+  const found = recordedMeasures.find((one) => one === plain || sums[one].includes(plain) || days[one].includes(plain))
+  return found ?? null
+}
+
 /** Words that the fields go by, by subject; a word stands for one field of a subject only. */
 const vocabulary: Readonly<Record<ImportSubject, Partial<Record<ImportField, readonly string[]>>>> = {
   channels: {
@@ -140,6 +171,20 @@ const vocabulary: Readonly<Record<ImportSubject, Partial<Record<ImportField, rea
     note: words('备注 说明 附注 note notes remark remarks comment comments'),
   },
   quotas: { owner, department, city, region, date, amount, year },
+  actuals: {
+    document,
+    date: [...words('日期 发生日期 业务日期 时间 交易日期 date day'), ...Object.values(days).flat()],
+    measure: words('类型 业绩类型 指标 类别 业务类型 measure kind type'),
+    channelCode,
+    channel: channelName,
+    city,
+    owner: [...owner, '业绩归属'],
+    amount: [
+      ...words('金额 业绩 发生额 金额合计 amount amountusd amountcny value total'),
+      ...Object.values(sums).flat(),
+    ],
+    note: words('备注 说明 附注 摘要 note notes remark remarks comment comments'),
+  },
   targets: { owner, channelCode, channel: channelName, city, year: [...year, '目标', '指标', 'target'] },
 }
 
@@ -159,7 +204,7 @@ export function fieldOf(heading: string, subject: ImportSubject): ImportField | 
     // The keys come from the vocabulary above, whose type holds them to fields.
     if (names.includes(plain)) return field as ImportField
   }
-  if (subject === 'channels') return null
+  if (subject === 'channels' || subject === 'actuals') return null
   const quarter = quarterOfHeading(heading)
   if (quarter) return `quarter${quarter.quarter}` as ImportField
   const month = monthOf(heading)

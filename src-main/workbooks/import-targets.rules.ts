@@ -1,8 +1,6 @@
 import type { Channel } from '../channels/channels.contract.ts'
 import { amountField, type Value } from '../ledger/registry.ts'
 import type { People } from '../people/people.contract.ts'
-import { sameName } from '../people/people.rules.ts'
-import { shortPlace } from '../people/places.rules.ts'
 import type { Plan } from '../plans/plans.contract.ts'
 import { spread } from '../shared/allocation.ts'
 import { fiscalMonths, quarterOf, quarters } from '../shared/calendar.ts'
@@ -12,6 +10,7 @@ import { blankMonths, isHeld } from '../targets/targets.rules.ts'
 import { compareTotals, monthsUnder, periodColumns, readEntries, type Entry } from './amounts.rules.ts'
 import type { Draft } from './draft.rules.ts'
 import { createCities, type CityTools } from './import-cities.rules.ts'
+import { createChannelFinder } from './find-channel.rules.ts'
 import { createPeople } from './import-names.rules.ts'
 import type { Table, TableRow } from './table.rules.ts'
 import { checkTotals } from './totals.rules.ts'
@@ -80,9 +79,6 @@ export function planTargets(
   return total
 }
 
-/** 上海 and 上海市 are one. */
-const plainCity = (name: string): string => sameName(shortPlace(name))
-
 type Found = { readonly key: LineKey; readonly name: string; readonly column: ReturnType<Table['column']> }
 
 function createLineFinder(
@@ -94,12 +90,7 @@ function createLineFinder(
 ) {
   const owners = createPeople(draft, content.people, createMissing, tools.newId)
   const cities = createCities(draft, table, content.people.cities, createMissing, tools)
-  const cityNames = new Map(content.people.cities.map(({ id, name }) => [id, plainCity(name)]))
   const current = content.channels.filter(({ archived }) => !archived)
-  const byCode = new Map(
-    current.flatMap((channel) => (channel.code === null ? [] : [[sameName(channel.code), channel] as const])),
-  )
-  const byName = Map.groupBy(current, ({ name }) => sameName(name))
   const columns = {
     owner: table.column('owner'),
     code: table.column('channelCode'),
@@ -107,32 +98,11 @@ function createLineFinder(
     city: table.column('city'),
   }
 
-  const rowsByPlace = new Map(table.rows.map((row, at) => [row.row, at]))
-  const rowAbove = (row: TableRow): TableRow | undefined =>
-    table.rows.slice(0, rowsByPlace.get(row.row) ?? 0).findLast((one) => one.text(columns.city) !== '')
+  const channels = createChannelFinder(draft, table, content.people.cities, current)
   // A table without merged cells may name a city once, for the channels below it.
   const onceNamed =
     columns.city !== undefined &&
     table.rows.some((row, at) => at > 0 && row.text(columns.city) === '' && !isNewCustomers(row.text(columns.name)))
-
-  const channelOf = (row: TableRow, code: string, name: string): Channel | null => {
-    const city = row.text(columns.city)
-    const isIn = (channel: Channel, named: string): boolean =>
-      channel.city === null || cityNames.get(channel.city) === plainCity(named)
-    const fits = (channel: Channel): boolean => city === '' || isIn(channel, city)
-    const coded = byCode.get(sameName(code))
-    const found = code !== '' ? (coded ? [coded] : []) : (byName.get(sameName(name)) ?? []).filter(fits)
-    if (found.length === 1) return found[0] ?? null
-    // A city that is named once stands for the rows below it; that matters only where a name occurs twice.
-    const above = city === '' && found.length > 1 ? (rowAbove(row)?.text(columns.city) ?? '') : ''
-    const there = above === '' ? [] : found.filter((channel) => isIn(channel, above))
-    if (there.length === 1) return there[0] ?? null
-    const column = code !== '' ? columns.code : columns.name
-    const value = (code || name).slice(0, 80)
-    if (found.length === 0) draft.error('unknown-channel', row.row, column, { value })
-    else draft.error('same-name', row.row, column, { value, count: found.length })
-    return null
-  }
 
   return (row: TableRow): Found | null => {
     const owner = owners(row.row, columns.owner, row.text(columns.owner))
@@ -145,7 +115,7 @@ function createLineFinder(
         draft.error('missing-value', row.row, columns.owner ?? columns.name, { field: 'owner' })
         return null
       }
-      const named = row.text(columns.city) !== '' ? row : onceNamed ? rowAbove(row) : undefined
+      const named = row.text(columns.city) !== '' ? row : onceNamed ? channels.rowAbove(row) : undefined
       const city = named ? cities(named) : null
       if (city === null && named) return null
       return { key: { owner, channel: null, city: city?.id ?? null }, name, column: columns.name ?? columns.code }
@@ -154,7 +124,7 @@ function createLineFinder(
       draft.error('missing-value', row.row, columns.name ?? columns.code, { field: 'channel' })
       return null
     }
-    const channel = channelOf(row, code, name)
+    const channel = channels.find(row)
     if (!channel) return null
     const key = { owner: owner ?? channel.owner, channel: channel.id, city: null }
     return { key, name: [channel.code, channel.name].filter(Boolean).join(' '), column: columns.code ?? columns.name }

@@ -8,6 +8,7 @@ import type { Fen } from '../shared/money.ts'
 import type { LineKey, Quota, QuotaLevel, TargetLine } from '../targets/targets.contract.ts'
 import { createDraft, type Draft, type PlannedImport } from './draft.rules.ts'
 import type { ForeignSheet } from './foreign.rules.ts'
+import { planActuals, type ActualTools } from './import-actuals.rules.ts'
 import { planChannels } from './import-channels.rules.ts'
 import { planQuotas } from './import-quotas.rules.ts'
 import { planTargets } from './import-targets.rules.ts'
@@ -34,6 +35,7 @@ export type ImportTools = {
   readonly lineId: (key: LineKey) => string
   readonly places: readonly Place[]
   readonly epoch: 1900 | 1904
+  readonly actuals: Pick<ActualTools, 'source' | 'today' | 'actualId' | 'standing' | 'alike'>
 }
 
 /** A plan's mapping, held to the fields of its subject. */
@@ -62,6 +64,10 @@ export function planImport(
     draft.error('missing-column', plan.headingRow, null, { field: missing[0] ?? '' })
     return draft.finish(table.rows.length, null)
   }
+  if (plan.subject === 'actuals' && (plan.recorded ?? null) === null && !mapping.includes('measure')) {
+    draft.error('missing-column', plan.headingRow, null, { field: 'measure' })
+    return draft.finish(table.rows.length, null)
+  }
   refuseTwins(draft, table, plan.headingRow)
   return draft.finish(table.rows.length, planSubject(draft, table, plan, content, tools))
 }
@@ -82,6 +88,10 @@ function planSubject(
   content: ImportContent,
   tools: ImportTools,
 ): Fen | null {
+  if (plan.subject === 'actuals') {
+    const more = { ...tools, ...tools.actuals, unit: plan.unit, recorded: plan.recorded ?? null }
+    return planActuals(draft, table, content, plan.createMissing, more)
+  }
   if (plan.subject === 'channels') {
     planChannels(draft, table, content, plan.createMissing, tools)
     return null

@@ -1,9 +1,11 @@
 import { basename, join } from 'node:path'
+import { actualId, actualReader, alikeReader } from '../actuals/actuals.store.ts'
 import type { AppContext } from '../context.ts'
 import { backUp, backupName, pruneBackups } from '../database/backup.ts'
 import { cityIdFor } from '../people/people.store.ts'
 import { readPlaces } from '../people/places.store.ts'
 import type { Handlers } from '../shared/call.ts'
+import { localDay } from '../shared/day.ts'
 import { fail, ok, Refusal, type Result } from '../shared/result.ts'
 import { quotaId } from '../targets/quotas.store.ts'
 import { targetLineId } from '../targets/targets.store.ts'
@@ -57,20 +59,28 @@ export function createImportsService(context: AppContext): Handlers<ImportCalls>
   }
 
   const plan = (input: ImportPlan): PlannedImport => {
-    const { foreign } = take(input.id)
+    const { foreign, path } = take(input.id)
     const sheet = foreign.sheets[input.sheet]
     if (!sheet) throw new Refusal('invalid-input', { field: 'sheet' })
     const { plan: planId, measure, subject } = input
-    if (subject !== 'channels' && (planId === null || measure === null))
-      throw new Refusal('invalid-input', { field: 'plan' })
-    const of = subject === 'channels' ? ([null, null] as const) : ([planId, measure] as const)
-    return planImport(sheet, input, readImportContent(context.open().sqlite, ...of), {
+    const planned = subject === 'quotas' || subject === 'targets'
+    if (planned && (planId === null || measure === null)) throw new Refusal('invalid-input', { field: 'plan' })
+    const of = planned ? ([planId, measure] as const) : ([null, null] as const)
+    const { sqlite } = context.open()
+    return planImport(sheet, input, readImportContent(sqlite, ...of), {
       newId: ascending(context.ports.newId),
       cityId: cityIdFor,
       quotaId: (level, subjectId) => quotaId(planId ?? '', measure ?? 'revenue', level, subjectId),
       lineId: (key) => targetLineId(planId ?? '', measure ?? 'revenue', key),
       places: readPlaces(context.ports.resourcesFolder),
       epoch: foreign.epoch,
+      actuals: {
+        source: basename(path),
+        today: localDay(context.ports.now()),
+        actualId,
+        standing: actualReader(sqlite),
+        alike: alikeReader(sqlite),
+      },
     })
   }
 

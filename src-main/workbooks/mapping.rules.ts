@@ -1,11 +1,13 @@
+import type { RecordedMeasure } from '../actuals/actuals.contract.ts'
+import { recordedMeasures } from '../shared/choices.ts'
 import type { ForeignSheet } from './foreign.rules.ts'
-import { fieldOf, isTotalHeading, monthOf, quarterOfHeading, unitOf } from './headings.rules.ts'
+import { fieldOf, isTotalHeading, monthOf, quarterOfHeading, recordedOf, unitOf } from './headings.rules.ts'
 import { importSubjects, type ImportField, type ImportSubject, type ReadFile } from './workbooks.contract.ts'
 
 /** How a sheet was understood: where its headings stand, what they mean, and in which unit its amounts are. */
 export type Understood = Pick<
   ReadFile,
-  'headingRow' | 'headings' | 'mapping' | 'unit' | 'unitFrom' | 'subject' | 'sample'
+  'headingRow' | 'headings' | 'mapping' | 'unit' | 'unitFrom' | 'subject' | 'recorded' | 'sample'
 >
 
 export type Mapping = readonly (ImportField | null)[]
@@ -18,6 +20,7 @@ const needed: Readonly<Record<ImportSubject, readonly (readonly ImportField[])[]
   channels: [['name']],
   quotas: [['owner', 'city', 'region', 'department'], amounts('amount')],
   targets: [['channel', 'channelCode'], amounts()],
+  actuals: [['channel', 'channelCode'], ['date'], ['amount']],
 }
 
 function amounts(...more: ImportField[]): readonly ImportField[] {
@@ -56,13 +59,15 @@ function readAs(sheet: ForeignSheet, subject: ImportSubject, headingRow: number 
   const headings = headingsAt(sheet.rows, at, subject)
   const titles = sheet.rows.slice(0, at).flat()
   const named = firstUnit(headings) ?? firstUnit(titles)
+  const mapping = mapHeadings(headings, subject)
   return {
     headingRow: at + 1,
     headings,
-    mapping: mapHeadings(headings, subject),
+    mapping,
     unit: named?.unit ?? 'yuan',
     unitFrom: named?.from ?? null,
     subject,
+    recorded: subject === 'actuals' ? recordedIn(headings, mapping, [...titles, sheet.name]) : null,
     sample: sheet.rows
       .slice(at + 1)
       .filter((row) => row.some((cell) => cell.trim() !== ''))
@@ -104,6 +109,19 @@ function headingsAt(rows: readonly (readonly string[])[], at: number, subject: I
   })
 }
 
+/** Which measure a file records: what its amount or its day is called, else what a title or the sheet's name says. */
+function recordedIn(headings: readonly string[], mapping: Mapping, titles: readonly string[]): RecordedMeasure | null {
+  const called = (['amount', 'date'] as const).map((field) => recordedOf(headings[mapping.indexOf(field)] ?? ''))
+  const named = titles.map((title) => recordedMeasures.find((one) => titleWords[one].test(title)) ?? null)
+  return [...called, ...named].find((one) => one !== null) ?? null
+}
+const titleWords: Readonly<Record<RecordedMeasure, RegExp>> = {
+  order: /订单|订货|orders?\b/iu,
+  receipt: /到款|收款|回款|到账|receipts?\b|payments?\b/iu,
+  shipment: /出货|发货|出库|shipments?\b/iu,
+  revenue: /收入|销售|开票|revenue|sales/iu,
+}
+
 /** The heading above a column, which may begin further left and reach over it. */
 const headingOver = (above: readonly string[], column: number): string =>
   above
@@ -140,7 +158,14 @@ function mapHeadings(headings: readonly string[], subject: ImportSubject): Mappi
   })
   const parts = mapping.some((field) => field?.startsWith('month') || field?.startsWith('quarter'))
   const total = headings.findIndex(isTotalHeading)
-  if (subject === 'channels' || parts || total < 0 || mapping.includes('year') || mapping.includes('amount'))
+  if (
+    subject === 'channels' ||
+    subject === 'actuals' ||
+    parts ||
+    total < 0 ||
+    mapping.includes('year') ||
+    mapping.includes('amount')
+  )
     return mapping
   return mapping.with(total, 'year')
 }

@@ -1,11 +1,12 @@
 import { z } from 'zod'
+import { recordedMeasure, type RecordedMeasure } from '../actuals/actuals.contract.ts'
 import { measure } from '../plans/plans.contract.ts'
 import { call } from '../shared/call.ts'
 import { units } from '../shared/money.ts'
 import type { Facts } from '../shared/result.ts'
 
 /** What a foreign table may hold. */
-export const importSubjects = ['channels', 'quotas', 'targets'] as const
+export const importSubjects = ['channels', 'quotas', 'targets', 'actuals'] as const
 export type ImportSubject = (typeof importSubjects)[number]
 
 const encodings = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be'] as const
@@ -81,6 +82,7 @@ export const importFields = {
     'month11',
     'month12',
   ],
+  actuals: ['document', 'date', 'measure', 'channelCode', 'channel', 'city', 'owner', 'amount', 'note'],
 } as const satisfies Record<ImportSubject, readonly string[]>
 export type ImportField = (typeof importFields)[ImportSubject][number]
 
@@ -103,6 +105,8 @@ export type ReadFile = {
   /** Guess: field of each column, null for a column that is left out. */
   readonly mapping: readonly (ImportField | null)[]
   readonly subject: ImportSubject
+  /** Guess for actuals: which measure the file records; null where nothing says so. */
+  readonly recorded: RecordedMeasure | null
 }
 
 const importPlan = z.object({
@@ -115,6 +119,8 @@ const importPlan = z.object({
   /** Where quotas and targets go. `fiscalYear` may be null when dates stand in the rows. */
   plan: z.string().max(200).nullable(),
   measure: measure.nullable(),
+  /** The measure of actuals, for rows that name none. */
+  recorded: recordedMeasure.nullable().optional(),
   /** Owners, cities and regions that the file names and the workspace lacks: make them, or report them as errors. */
   createMissing: z.boolean(),
 })
@@ -152,6 +158,10 @@ export type ImportProblem = {
     | 'spread-refused'
     | 'city-in-two-regions'
     | 'dash-left-out'
+    | 'date-in-future'
+    | 'not-happened-yet'
+    | 'same-document'
+    | 'maybe-counted'
   readonly facts: Facts
   /** An error blocks the import; a notice is only told. */
   readonly severity: 'error' | 'notice'

@@ -3,6 +3,7 @@ import type { Words } from './words.ts'
 /** Words of the business that several subjects share. Codes of the contracts are the keys. */
 const zh = {
   measure: { intake: '预收款/订单', revenue: '销售收入' },
+  recorded: { order: '订单', receipt: '到款', shipment: '出货', revenue: '销售收入' },
   unit: { yuan: '元', hundred: '百元', thousand: '千元', wan: '万元' },
   planStatus: { draft: '草稿', submitted: '已提交', returned: '退回', approved: '批准' },
   workspaceKind: { manager: '区域经理', headquarters: '总部' },
@@ -85,6 +86,7 @@ const zh = {
 
 const en: Words<typeof zh> = {
   measure: { intake: 'Prepayments/orders', revenue: 'Revenue' },
+  recorded: { order: 'Orders', receipt: 'Receipts', shipment: 'Shipments', revenue: 'Revenue' },
   unit: { yuan: 'CNY', hundred: 'CNY 100', thousand: 'CNY 1k', wan: 'CNY 10k' },
   planStatus: { draft: 'Draft', submitted: 'Submitted', returned: 'Returned', approved: 'Approved' },
   workspaceKind: { manager: 'Regional manager', headquarters: 'Headquarters' },

@@ -40,6 +40,7 @@ export const fieldsOf: Readonly<Record<ImportSubject, readonly ImportField[]>> =
     'note',
   ],
   quotas: ['owner', 'department', 'city', 'region', 'date', 'amount', ...periods, ...months],
+  actuals: ['document', 'date', 'measure', 'channelCode', 'channel', 'city', 'owner', 'amount', 'note'],
   targets: ['owner', 'channelCode', 'channel', 'city', ...periods, ...months],
 }
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Encoding, ImportField, ReadFile } from '../../src-main/workbooks/workbooks.contract.ts'
+import { recordedMeasures } from '../../src-main/shared/choices.ts'
 import { Icon } from '../app/parts/icon.tsx'
 import { TriangleAlert } from 'lucide-react'
 import { fieldsOf, importFieldName } from './import-fields.ts'
@@ -135,6 +136,17 @@ function FileFacts({ it }: { readonly it: Import }): ReactNode {
           onPick={(value) => it.reread({ ...reading, headingRow: null, encoding: value as Encoding })}
         />
       )}
+      {file.subject === 'actuals' && !it.mapping.includes('measure') ? (
+        <Pick
+          label={t('workbooks.recorded')}
+          value={it.recorded ?? ''}
+          options={[
+            ...(it.recorded === null ? [['', t('workbooks.recordedUnknown')] as const] : []),
+            ...recordedMeasures.map((one) => [one, t(`domain.recorded.${one}`)] as const),
+          ]}
+          onPick={(value) => it.setRecorded(recordedMeasures.find((one) => one === value) ?? null)}
+        />
+      ) : null}
       {file.subject === 'channels' ? null : (
         <Pick
           label={t('workbooks.unit')}

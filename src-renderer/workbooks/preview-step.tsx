@@ -21,7 +21,18 @@ export function PreviewStep({ preview }: { readonly preview: ImportPreview }): R
   )
 }
 
-const counted = ['channel', 'contact', 'person', 'city', 'region', 'department', 'plan', 'quota', 'targetLine'] as const
+const counted = [
+  'channel',
+  'contact',
+  'person',
+  'city',
+  'region',
+  'department',
+  'plan',
+  'quota',
+  'targetLine',
+  'actual',
+] as const
 
 function Summary({ preview }: { readonly preview: ImportPreview }): ReactNode {
   const { t } = useTranslation()

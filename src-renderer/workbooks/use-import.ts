@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import type { RecordedMeasure } from '../../src-main/actuals/actuals.contract.ts'
 import type { Measure } from '../../src-main/plans/plans.contract.ts'
 import type { Failure } from '../../src-main/shared/result.ts'
 import type {
@@ -29,6 +30,8 @@ export type Import = {
   readonly createMissing: boolean
   readonly busy: 'reading' | 'checking' | 'applying' | null
   readonly failure: Failure | null
+  readonly recorded: RecordedMeasure | null
+  readonly setRecorded: (measure: RecordedMeasure | null) => void
   readonly setUnit: (unit: ReadFile['unit']) => void
   readonly setCreateMissing: (make: boolean) => void
   /** Gives a column to a field, or leaves it out. */
@@ -45,6 +48,7 @@ export function useImport(first: ReadFile, target: ImportTarget): Import {
   const [step, setStep] = useState<ImportStep>({ at: 'map' })
   const [mapping, setMapping] = useState(first.mapping)
   const [unit, setUnit] = useState(first.unit)
+  const [recorded, setRecorded] = useState(first.recorded)
   const [createMissing, setCreateMissing] = useState(true)
   const [busy, setBusy] = useState<Import['busy']>(null)
   const [failure, setFailure] = useState<Failure | null>(null)
@@ -56,6 +60,7 @@ export function useImport(first: ReadFile, target: ImportTarget): Import {
     setFile(read)
     setMapping(read.mapping)
     setUnit(read.unit)
+    setRecorded(read.recorded)
     setStep({ at: 'map' })
   }
   const run = (what: NonNullable<Import['busy']>, work: () => Promise<void>): void => {
@@ -77,6 +82,7 @@ export function useImport(first: ReadFile, target: ImportTarget): Import {
     unit,
     plan: target.plan,
     measure: target.measure,
+    recorded,
     createMissing,
   })
   return {
@@ -87,6 +93,8 @@ export function useImport(first: ReadFile, target: ImportTarget): Import {
     createMissing,
     busy,
     failure,
+    recorded,
+    setRecorded,
     setUnit,
     setCreateMissing,
     map: (column, field) => setMapping((now) => now.map((one, index) => (index === column ? field : one))),

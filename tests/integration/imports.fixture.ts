@@ -31,6 +31,7 @@ export const planOf = (file: ReadFile, more: Partial<ImportPlan> = {}): ImportPl
   unit: file.unit,
   plan: null,
   measure: null,
+  recorded: file.recorded,
   createMissing: true,
   ...more,
 })

@@ -1,0 +1,76 @@
+import type { Words } from './words.ts'
+
+/** What is wrong with a cell or a row of a foreign table, and what to do. */
+const zh = {
+  'amount-unreadable': '看不懂金额[[“{{value}}”]]。请改成数字，例如 1234.56 或 1.2万。',
+  'amount-negative': '金额是负数[[（{{value}}）]]。指标请填零或正数。',
+  'amount-out-of-range': '金额太大[[（{{value}}）]]。请检查金额单位。',
+  'date-unreadable': '看不懂日期[[“{{value}}”]]。请写成 2027-03-05。',
+  'missing-value': '缺少[[“{{fieldName}}”|内容]]。请补上这一格。',
+  'unknown-owner': '没有负责人[[“{{value}}”]]。请先建立，或勾选自动建立。',
+  'unknown-channel': '没有渠道[[“{{value}}”]]。请先导入渠道，或改正编号、名称。',
+  'unknown-city': '不能确定城市[[“{{value}}”]]。请补上省份或城市代码，或勾选自动建立。',
+  'unknown-choice': '[[“{{fieldName}}”]]没有[[“{{value}}”]]这个选项。请改成已有的选项。',
+  'duplicate-channel': '渠道[[“{{value}}”]]重复[[，与第 {{first}} 行是同一家]]。请只留一行。',
+  'same-name': '有[[ {{count}} ]]条同名[[“{{value}}”]]，不知道是哪一条。请用编号或登录名区分。',
+  'city-in-two-provinces': '城市[[“{{value}}”]]出现在不同省份[[（{{provinces}}）]]。请改正省份，或给出城市代码。',
+  'missing-column': '没有列对应[[“{{fieldName}}”]]。请返回“对应列”选择。',
+  'subtotal-left-out': '这一行是合计，不导入。',
+  'cell-held': '[[{{what}}]]已锁定，不能改。请先解除锁定。',
+  'plan-locked': '计划已锁定，不能导入。请建立新的版本。',
+  'other-year': '属于[[ {{fiscalYear}} |其他]]财年，不在这次导入的财年里[[，{{rows}} 行]]不导入。',
+  'text-too-long': '文字太长[[（上限 {{limit}} 字）]]。请缩短。',
+  'formula-without-value': '公式没有保存计算结果。请在 Excel 中打开并保存一次。',
+  'note-left-out': '这一行是说明文字，不导入。',
+  'duplicate-column': '与[[“{{first}}”]]列对应到同一个字段。请只留一列。',
+  'duplicate-row': '与[[第 {{first}} 行]]重复。请只留一行。',
+  'text-unreadable': '含有不能保存的字符。请重新输入这一格。',
+  'total-differs': '文件里的合计[[ {{totalFen}} ]]与各行之和[[ {{sumFen}} ]]不符。以各行为准，请核对。',
+  'spread-refused': '这个总额分不下去[[：{{value}}]]。请先解除锁定，或改总额。',
+  'date-in-future': '日期在今天之后[[：{{value}}]]。请改正日期。',
+  'not-happened-yet': '没有日期，尚未出货，不导入。',
+  'same-document': '与[[第 {{first}} 行|另一行]]的单号、日期和金额都相同[[（{{value}}）]]，只计一次。',
+  'maybe-counted': '已有同一天、同一渠道、同样金额[[（{{value}}）]]而没有单号的业绩，可能重复。请核对后再导入。',
+  'dash-left-out': '单独的短横，分不清是零还是空白。这一格不导入，原来的内容不变。',
+  'city-in-two-regions': '城市[[“{{value}}”]]出现在两个区域。请改正其中一处。',
+} as const
+
+const en: Words<typeof zh> = {
+  'amount-unreadable': 'This is no amount[[: "{{value}}"]]. Write a number such as 1234.56.',
+  'amount-negative': 'The amount is negative[[ ({{value}})]]. Targets are zero or more.',
+  'amount-out-of-range': 'The amount is too large[[ ({{value}})]]. Check the unit.',
+  'date-unreadable': 'This is no date[[: "{{value}}"]]. Write it as 2027-03-05.',
+  'missing-value': '[["{{fieldName}}"|The value]] is missing. Fill in this cell.',
+  'unknown-owner': 'There is no owner[[ "{{value}}"]]. Create the person first, or tick the box that does.',
+  'unknown-channel': 'There is no channel[[ "{{value}}"]]. Import the channels first, or mend the code or name.',
+  'unknown-city':
+    'It is not certain which city[[ "{{value}}"]] is. Add its province or code, or tick the box that creates it.',
+  'unknown-choice': '[["{{fieldName}}" has no |No ]]choice[[ "{{value}}"]]. Use one of those there are.',
+  'duplicate-channel': 'The channel[[ "{{value}}"]] comes twice[[, as in row {{first}}]]. Keep one row.',
+  'same-name': '[[{{count}}|Several]] rows have the name[[ "{{value}}"]]. Tell them apart by code or login.',
+  'city-in-two-provinces':
+    'The city[[ "{{value}}"]] is in different provinces[[ ({{provinces}})]]. Mend the province, or give the city code.',
+  'missing-column': 'No column stands for[[ "{{fieldName}}"]]. Go back to Columns and choose one.',
+  'subtotal-left-out': 'This row is a total and is left out.',
+  'cell-held': '[[{{what}} is|This cell is]] held and cannot change. Release it first.',
+  'plan-locked': 'The plan is locked. Make a new version.',
+  'other-year': 'Not in this fiscal year[[ but in {{fiscalYear}}]][[, {{rows}} rows]]; left out.',
+  'text-too-long': 'The text is too long[[ (at most {{limit}} characters)]]. Shorten it.',
+  'formula-without-value': 'The formula holds no stored result. Open and save the file in Excel once.',
+  'note-left-out': 'This row is a remark and is left out.',
+  'duplicate-column': 'Stands for the same field as[[ "{{first}}"]]. Keep one.',
+  'duplicate-row': 'The same as[[ row {{first}}]]. Keep one row.',
+  'text-unreadable': 'It has characters that cannot be stored. Type this cell again.',
+  'total-differs':
+    'The total in the file[[, {{totalFen}},]] differs from the sum of its rows[[, {{sumFen}}]]. The rows count; please check.',
+  'spread-refused': 'This total cannot be spread[[: {{value}}]]. Release cells first, or change it.',
+  'date-in-future': 'The date lies in the future[[: {{value}}]]. Correct it.',
+  'not-happened-yet': 'No date: not shipped yet, so not imported.',
+  'same-document': 'The same document, date and amount as [[row {{first}}|another row]][[ ({{value}})]]; counted once.',
+  'maybe-counted':
+    'A record of the same day, channel and amount[[ ({{value}})]] without a number stands there; it may be the same. Check before importing.',
+  'dash-left-out': 'A lone dash may mean zero or blank. This cell is not imported; what stands there stays.',
+  'city-in-two-regions': 'The city[[ "{{value}}"]] is in two regions. Mend one of them.',
+}
+
+export const importProblemsText = { zh, en } as const
