@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { Edit, Ledger } from '../ledger/ledger.ts'
 import { amountField, liveField, months, type Entity } from '../ledger/registry.ts'
+import { actualEdits, sampleActuals } from './sample-actuals.ts'
 import type { SampleFacts } from './workspaces.contract.ts'
 
 const value = z.union([z.string(), z.number(), z.null()])
@@ -14,6 +15,7 @@ const sample = z.object({
   /** The plan whose sums the first-run screen tells. */
   plan: z.string(),
   rows: z.array(z.object({ entity: z.string(), id: z.string(), fields: z.record(z.string(), value) })),
+  actuals: z.array(sampleActuals),
 })
 export type Sample = z.infer<typeof sample>
 
@@ -30,7 +32,10 @@ export function fillFromSample(ledger: Ledger, content: Sample): void {
       value: stored,
     })),
   )
-  ledger.commit('sample', { name: content.name }, edits)
+  const codes = new Map(
+    content.rows.filter(({ entity }) => entity === 'channel').map(({ id, fields }) => [id, String(fields['code'])]),
+  )
+  ledger.commit('sample', { name: content.name }, [...edits, ...actualEdits(content.actuals, codes)])
 }
 
 export function sampleFacts(content: Sample): SampleFacts {

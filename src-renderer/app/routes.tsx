@@ -5,6 +5,7 @@ import {
   Printer,
   SlidersHorizontal,
   Target,
+  TrendingUp,
   Users,
   type LucideIcon,
 } from 'lucide-react'
@@ -25,7 +26,7 @@ export type Subject = {
   readonly words: string
 }
 
-/** The subjects in the rail's order; Ctrl+1 … Ctrl+7 open them. */
+/** The subjects in the rail's order; Ctrl+1 … Ctrl+8 open them. */
 export const subjects: readonly Subject[] = [
   {
     key: 'channels',
@@ -42,6 +43,14 @@ export const subjects: readonly Subject[] = [
     bar: ['plan', 'measure', 'unit'],
     undo: true,
     words: 'zhibiao zb',
+  },
+  {
+    key: 'actuals',
+    path: '/actuals',
+    icon: TrendingUp,
+    bar: ['unit'],
+    undo: true,
+    words: 'yeji yj daokuan dingdan chuhuo',
   },
   {
     key: 'activities',

@@ -15,7 +15,7 @@ export function KeyboardSheet(): ReactNode {
     { name: t('shell.command.palette'), keys: ['Ctrl+K'] },
     { name: t('shell.command.undo'), keys: ['Ctrl+Z'] },
     { name: t('shell.command.redo'), keys: ['Ctrl+Y'] },
-    { name: t('shell.command.subjects'), keys: ['Ctrl+1', '…', 'Ctrl+7'] },
+    { name: t('shell.command.subjects'), keys: ['Ctrl+1', '…', 'Ctrl+8'] },
     { name: t('shell.command.regions'), keys: ['F6'] },
     { name: t('shell.command.regionsBack'), keys: ['Shift+F6'] },
     { name: t('shell.command.keyboard'), keys: ['F1'] },

@@ -2,6 +2,7 @@ import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { domainText } from './domain.ts'
 import { gridText } from './grid.ts'
+import { actualsText } from './actuals.ts'
 import { activitiesText } from './activities.ts'
 import { amountsText } from './amounts.ts'
 import { channelsText } from './channels.ts'
@@ -34,6 +35,7 @@ import type { Words } from './words.ts'
  * `const { t } = useTranslation()` knows `t('<subject>.key')` with its `{{facts}}`. `key_one` in `en` is the singular.
  */
 export const zh = {
+  actuals: actualsText.zh,
   activities: activitiesText.zh,
   amounts: amountsText.zh,
   channels: channelsText.zh,
@@ -63,6 +65,7 @@ export const zh = {
 } as const
 
 export const en: Words<typeof zh> = {
+  actuals: actualsText.en,
   activities: activitiesText.en,
   amounts: amountsText.en,
   channels: channelsText.en,

@@ -48,6 +48,7 @@ const screens: readonly Screen[] = [
   ['指标 季节曲线', at('#/targets/season')],
   ['指标 历史', at('#/targets/history')],
   ['渠道', at('#/channels')],
+  ['业绩', at('#/actuals')],
   ['服务', at('#/activities')],
   ['人员', at('#/people')],
   ['同步', at('#/exchange')],

@@ -1,5 +1,6 @@
 import type { Sample } from '../../../src-main/workspaces/sample.ts'
 import { activityRows } from './activities.ts'
+import { sampleActuals } from './actuals.ts'
 import { region } from './places.ts'
 import { seeded } from './random.ts'
 import { channelRows, peopleRows, type Row } from './rows.ts'
@@ -16,11 +17,12 @@ export function makeSample(): Sample {
   const random = seeded(20_270_101)
   const { rows, channels } = channelRows(random)
   const all = [...peopleRows(), ...rows, ...targetRows(random, channels), ...activityRows(random, channels)]
-  return { name: region.name, user: '张伟', plan: thisYear, rows: all.map(withoutBlanks) }
+  const actuals = [...sampleActuals(all, channels)]
+  return { name: region.name, user: '张伟', plan: thisYear, rows: all.map(withoutBlanks), actuals }
 }
 
 /** One row a line, so that a change of the sample reads well in a diff. */
-export function sampleText({ rows, ...head }: Sample): string {
-  const lines = rows.map((row) => JSON.stringify(row)).join(',\n')
-  return `${JSON.stringify(head).slice(0, -1)},"rows":[\n${lines}\n]}\n`
+export function sampleText({ rows, actuals, ...head }: Sample): string {
+  const lines = (some: readonly unknown[]): string => some.map((row) => JSON.stringify(row)).join(',\n')
+  return `${JSON.stringify(head).slice(0, -1)},"rows":[\n${lines(rows)}\n],"actuals":[\n${lines(actuals)}\n]}\n`
 }

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
-const subjects = ['渠道', '指标', '服务', '人员', '同步', '打印', '设置'] as const
+const subjects = ['渠道', '指标', '业绩', '服务', '人员', '同步', '打印', '设置'] as const
 export type SubjectName = (typeof subjects)[number]
 
 /** The frame around every subject: rail, context bar, notices, status line. */
@@ -13,7 +13,7 @@ export class Frame {
     this.status = page.getByRole('contentinfo', { name: '状态栏' })
   }
 
-  /** Opens a subject by its key, Ctrl+1 to Ctrl+7. */
+  /** Opens a subject by its key, Ctrl+1 to Ctrl+8. */
   async go(subject: SubjectName): Promise<void> {
     await this.page.keyboard.press(`Control+${subjects.indexOf(subject) + 1}`)
     await expect(this.page.getByRole('link', { name: subject })).toHaveAttribute('aria-current', 'page')
