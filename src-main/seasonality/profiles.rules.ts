@@ -42,6 +42,17 @@ export function weightsOfAmounts(amounts: readonly bigint[]): readonly number[] 
   return parts.map(Number)
 }
 
+/**
+ * A year's actuals (fen) for weights. A month without a record, in a year that is still running say, is not a month of
+ * nothing: it counts as the mean of the recorded ones. Returns above sales count as nothing.
+ */
+export function amountsOfActuals(months: readonly (number | null)[]): readonly bigint[] {
+  const recorded = months.filter((fen) => fen !== null).map((fen) => BigInt(Math.max(0, fen)))
+  const sum = recorded.reduce((all, fen) => all + fen, 0n)
+  const mean = recorded.length === 0 ? 0n : sum / BigInt(recorded.length)
+  return months.map((fen) => (fen === null ? mean : BigInt(Math.max(0, fen))))
+}
+
 export const evenWeights: readonly number[] = fiscalMonths.map(() => weightUnit)
 
 /** Weeks of each month, quarter after quarter of the fiscal year; January first. */

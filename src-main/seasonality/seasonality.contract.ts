@@ -27,6 +27,7 @@ export const profileSource = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('pattern'), pattern: z.enum(quarterPatterns) }),
   /** `channel` null takes all of the plan. */
   z.object({ kind: z.literal('targets'), fiscalYear: year, measure, channel: id.nullable() }),
+  z.object({ kind: z.literal('actuals'), fiscalYear: year, measure, channel: id.nullable() }),
 ])
 export type ProfileSource = z.infer<typeof profileSource>
 
@@ -38,6 +39,8 @@ const making = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('pattern'), pattern: z.enum(quarterPatterns) }),
   /** The months of another plan: its targets where there are any, else its quotas. */
   z.object({ kind: z.literal('targets'), from: id, measure, channel: id.nullable() }),
+  /** What a fiscal year brought in (`actuals/actuals.store.ts`); a month without a record counts as the mean of the others. */
+  z.object({ kind: z.literal('actuals'), fiscalYear: year, measure, channel: id.nullable() }),
 ])
 export type Making = z.infer<typeof making>
 

@@ -1,4 +1,5 @@
 import type { Database as Sqlite } from 'better-sqlite3'
+import { readMonthlyActuals } from '../actuals/actuals.store.ts'
 import type { AppContext } from '../context.ts'
 import type { Act } from '../ledger/ledger.contract.ts'
 import type { Commit, Edit } from '../ledger/ledger.ts'
@@ -12,7 +13,14 @@ import { ok, Refusal, valueOf, type Facts } from '../shared/result.ts'
 import { festivalShift, festivalYearOf } from './festival.rules.ts'
 import { createHolidaysService } from './holidays.service.ts'
 import { kindsOf, readHolidays } from './holidays.store.ts'
-import { evenWeights, patternWeights, toCalendar, weightsOfAmounts, writeWeights } from './profiles.rules.ts'
+import {
+  amountsOfActuals,
+  evenWeights,
+  patternWeights,
+  toCalendar,
+  weightsOfAmounts,
+  writeWeights,
+} from './profiles.rules.ts'
 import { profileEdit, readProfile, readProfiles } from './profiles.store.ts'
 import { weightUnit, type Making, type ProfileSource, type seasonalityCalls } from './seasonality.contract.ts'
 import { readChannelMonths, readPlanMonths } from './sources.service.ts'
@@ -64,6 +72,19 @@ export function createSeasonalityService(context: AppContext): Handlers<typeof s
           source: { kind: 'targets', fiscalYear: other.fiscalYear, measure, channel },
           year: festivalYearOf(other.fiscalYear, other.firstMonth),
         }
+      }
+      case 'actuals': {
+        const { channel, ...source } = making
+        // A year of records has no first month of its own; it is counted as this plan counts.
+        const months = readMonthlyActuals(sqlite, {
+          fiscalYear: making.fiscalYear,
+          measure: making.measure,
+          firstMonth,
+          ...(channel === null ? {} : { channel }),
+        })
+        const weights = weightsOfAmounts(toCalendar(amountsOfActuals(months), firstMonth))
+        if (!weights) throw new Refusal('actuals-none', { fiscalYear: making.fiscalYear })
+        return { weights, source: { ...source, channel }, year: festivalYearOf(making.fiscalYear, firstMonth) }
       }
     }
   }

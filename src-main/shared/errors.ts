@@ -48,6 +48,7 @@ export const errorCodes = [
   'name-taken',
   'reference-missing',
   'actual-exists',
+  'actuals-none',
   // import
   'import-wrong-type',
   'import-password',

@@ -17,16 +17,17 @@ type Row = GrownQuota & { readonly standing: Quota | null; readonly change: bool
 
 /**
  * Decides how this plan's quotas start from another's. A quota is one thing whatever its grain: with `blanks` whoever has
- * one here keeps it; with `overwrite` it is replaced as a whole. Throws as `startTargets` does.
+ * one here keeps it; with `overwrite` it is replaced as a whole. `source` is the other
+ * plan. Throws as `startTargets` does.
  */
 export function startQuotas(
   sqlite: Sqlite,
   plan: Plan,
   measure: Measure,
-  input: StartInput,
+  input: Omit<StartInput, 'source'> & { readonly source: string },
   today: string,
 ): DecidedStart {
-  const source = readPlan(sqlite, input.source.plan)
+  const source = readPlan(sqlite, input.source)
   const given = readQuotas(sqlite, source.id, measure)
   if (given.length === 0) throw new Refusal('plan-empty', { fiscalYear: source.fiscalYear })
   const present = readPresent(sqlite, today)

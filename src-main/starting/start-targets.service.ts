@@ -1,4 +1,5 @@
 import type { Database as Sqlite } from 'better-sqlite3'
+import { readMonthlyActualsByChannel } from '../actuals/actuals.store.ts'
 import { sideOf } from '../comparison/comparison.rules.ts'
 import type { Edit } from '../ledger/ledger.ts'
 import type { Measure, Plan } from '../plans/plans.contract.ts'
@@ -9,8 +10,16 @@ import { loadGrid } from '../targets/targets.service.ts'
 import { yearOf } from '../targets/targets.rules.ts'
 import { targetLineId } from '../targets/targets.store.ts'
 import { decideAmounts, standingLines } from '../targets/writing.service.ts'
-import type { StartChange, StartInput, StartPreview } from './starting.contract.ts'
-import { growSeeds, seedLines, startLine, type Grown, type LeftOut, type Started } from './starting.rules.ts'
+import type { StartChange, StartInput, StartPreview, StartSource } from './starting.contract.ts'
+import {
+  growSeeds,
+  seedLines,
+  startLine,
+  type Grown,
+  type LeftOut,
+  type SourceLine,
+  type Started,
+} from './starting.rules.ts'
 import { readPresent, readStartChannels } from './starting.store.ts'
 
 /** What a start comes to for one measure: what is told, and the edits that do it. */
@@ -22,10 +31,27 @@ export type DecidedStart = {
 /** Changed cells told one by one; all are counted. */
 export const mostChanges = 200
 
+/** The source's lines in this plan's order of months. A channel's records are one line, whoever made them. */
+function readSource(sqlite: Sqlite, plan: Plan, measure: Measure, source: StartSource): readonly SourceLine[] {
+  const blank = (lines: readonly SourceLine[]): boolean =>
+    lines.every(({ months }) => months.every((amount) => amount === null))
+  if (source.what === 'actuals') {
+    const { fiscalYear } = source
+    const channels = readMonthlyActualsByChannel(sqlite, { fiscalYear, firstMonth: plan.firstMonth, measure })
+    const lines = [...channels].map(([channel, months]): SourceLine => ({ owner: null, channel, city: null, months }))
+    if (blank(lines)) throw new Refusal('actuals-none', { fiscalYear })
+    return lines
+  }
+  const grid = loadGrid(sqlite, source.plan, measure)
+  if (blank(grid.lines)) throw new Refusal('plan-empty', { fiscalYear: grid.plan.fiscalYear })
+  return sideOf(grid, plan.firstMonth)
+}
+
 type Row = { readonly grown: Grown; readonly started: Started }
 
 /**
- * Decides how this plan's targets start from another's. Throws `Refusal`: `plan-empty` where the source has no amount,
+ * Decides how this plan's targets start from another's, or from a year's actuals (`readMonthlyActualsByChannel`), whose
+ * months without a record start nothing. Throws `Refusal`: `plan-empty` or `actuals-none` where the source has no amount,
  * and what `growSeeds` fails with.
  */
 export function startTargets(
@@ -35,19 +61,16 @@ export function startTargets(
   input: StartInput,
   today: string,
 ): DecidedStart {
-  const source = loadGrid(sqlite, input.source.plan, measure)
+  const source = readSource(sqlite, plan, measure, input.source)
   const where = { plan: plan.id, measure }
   const seeded = seedLines({
     lines: loadGrid(sqlite, plan.id, measure).lines,
-    source: sideOf(source, plan.firstMonth),
+    source,
     channels: readStartChannels(sqlite),
     present: readPresent(sqlite, today),
     archived: input.archived,
     idOf: (key) => targetLineId(plan.id, measure, key),
   })
-  if (source.lines.every(({ months }) => months.every((amount) => amount === null))) {
-    throw new Refusal('plan-empty', { fiscalYear: source.plan.fiscalYear })
-  }
   const seasonOf = readSeasons(sqlite, plan)
   const all = valueOf(growSeeds(seeded.seeds, input.rules, plan.step, (channel) => seasonOf(channel).shape))
   const rows = all.map((grown): Row => ({ grown, started: startLine(grown, input.mode) }))

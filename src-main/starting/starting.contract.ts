@@ -8,8 +8,11 @@ import type { QuotaLevel } from '../targets/targets.contract.ts'
 
 const id = z.string().max(200)
 
-/** Where a year starts from: another plan's targets or its quotas. */
-export const startSource = z.object({ plan: id, what: z.enum(['targets', 'quotas']) })
+/** Where a year starts from: another plan's targets or its quotas, or what a fiscal year brought in. */
+export const startSource = z.union([
+  z.object({ plan: id, what: z.enum(['targets', 'quotas']) }),
+  z.object({ fiscalYear: z.number().int().min(1980).max(2100), what: z.literal('actuals') }),
+])
 export type StartSource = z.infer<typeof startSource>
 
 /** Growth of a group's total: in hundredths of a per cent (1250 is +12.5 %), or in fen for the year. */
@@ -93,7 +96,7 @@ export type StartPreview = {
 }
 
 export const startingCalls = {
-  /** What a start would change; writes nothing. `plan-empty` where the source holds nothing. */
+  /** What a start would change; writes nothing. `plan-empty` or `actuals-none` where the source holds nothing. */
   'starting.preview': call<readonly StartPreview[]>()(startInput),
   /** The same as one batch, hence one undo. */
   'starting.apply': call<{ readonly batch: string | null; readonly changed: number }>()(startInput),

@@ -13,8 +13,12 @@ export function createStartingService(context: AppContext): Handlers<typeof star
   const decide = (sqlite: Sqlite, input: StartInput): readonly DecidedStart[] => {
     const plan = readOpenPlan(sqlite, input.plan)
     const today = localDay(context.ports.now())
-    const start = input.source.what === 'targets' ? startTargets : startQuotas
-    return [...new Set(input.measures)].map((measure) => start(sqlite, plan, measure, input, today))
+    const { source } = input
+    return [...new Set(input.measures)].map((measure) =>
+      source.what === 'quotas'
+        ? startQuotas(sqlite, plan, measure, { ...input, source: source.plan }, today)
+        : startTargets(sqlite, plan, measure, input, today),
+    )
   }
   return {
     'starting.preview': (input) => ok(decide(context.open().sqlite, input).map(({ preview }) => preview)),
@@ -24,8 +28,12 @@ export function createStartingService(context: AppContext): Handlers<typeof star
       const { commit, changed } = ledger.transaction(() => {
         const parts = decide(sqlite, input).map(({ edits }) => edits())
         const cells = parts.reduce((sum, part) => sum + part.changed, 0)
-        const { fiscalYear, version } = readPlan(sqlite, input.source.plan)
-        const facts = { plan: input.plan, from: fiscalYear, version, what: input.source.what, cells }
+        const { source } = input
+        const from =
+          source.what === 'actuals'
+            ? { from: source.fiscalYear }
+            : (({ fiscalYear, version }) => ({ from: fiscalYear, version }))(readPlan(sqlite, source.plan))
+        const facts = { plan: input.plan, ...from, what: source.what, cells }
         const edits = parts.flatMap((part) => part.edits)
         return { changed: cells, commit: ledger.commit('copy', facts, edits) }
       })

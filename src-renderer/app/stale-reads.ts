@@ -50,7 +50,7 @@ export const readsOf: Readonly<Record<Entity, readonly CallName[]>> = {
     'sheets.preview',
   ],
   quota: ['plans.check', 'targets.grid', 'starting.preview', 'quotas.previewDifference', 'sheets.preview'],
-  actual: ['actuals.list', 'actuals.span'],
+  actual: ['actuals.list', 'actuals.span', 'starting.preview'],
   profile: ['seasonality.profiles', 'starting.preview', 'quotas.previewDifference', 'targets.previewSpread'],
   holiday: ['seasonality.holidays'],
   activity: ['activities.list'],

@@ -10,12 +10,13 @@ export type MakingChoice = {
   readonly making: Making
 }
 
-/** What a profile for this plan can be made from: by hand, by formula, or from the targets of other plans. */
+/** What a profile for this plan can be made from: by hand, by formula, from the targets of other plans, or from what years brought in. */
 export function makingChoices(
   t: TFunction,
   plan: Plan,
   plans: readonly Plan[],
   measure: Measure,
+  years: readonly number[],
 ): readonly MakingChoice[] {
   const year = plan.fiscalYear
   const said = t(`domain.measure.${measure}`)
@@ -40,6 +41,12 @@ export function makingChoices(
       label: t('seasonality.make.targets', { year: fiscalYear, version, measure: said }),
       name: t('seasonality.make.name.targets', { year: fiscalYear, measure: said }),
       making: { kind: 'targets', from: id, measure, channel: null },
+    })),
+    ...years.map((fiscalYear): MakingChoice => ({
+      id: `actuals ${fiscalYear}`,
+      label: t('seasonality.make.actuals', { year: fiscalYear, measure: said }),
+      name: t('seasonality.make.name.actuals', { year: fiscalYear, measure: said }),
+      making: { kind: 'actuals', fiscalYear, measure, channel: null },
     })),
   ]
 }

@@ -14,6 +14,7 @@ import { allOrNone } from '../fields/cell-edits.ts'
 import { useStableRows } from '../fields/stable-rows.ts'
 import type { CellEdit, EditAct, EditsOutcome } from '../grid/column-spec.ts'
 import { DataGrid, type DataGridHandle } from '../grid/data-grid.tsx'
+import { useActualYears } from '../actuals/use-actual-years.ts'
 import type { Targets } from '../targets/use-targets.ts'
 import { freeName, makingChoices, type MakingChoice } from './makings.ts'
 import { seasonColumns, sourceWords } from './season-columns.ts'
@@ -37,7 +38,8 @@ export function ProfilesPage({ targets }: { readonly targets: Targets }): ReactN
   const channelName = useCallback((id: string) => channels.find((one) => one.id === id)?.name, [channels])
   const columns = useMemo(() => seasonColumns(t, plan, channelName), [t, plan, channelName])
   const rows = useMemo(() => seasonRows(plan, profiles, t('seasonality.own')), [plan, profiles, t])
-  const choices = useMemo(() => makingChoices(t, plan, plans, measure), [t, plan, plans, measure])
+  const years = useActualYears(plan)
+  const choices = useMemo(() => makingChoices(t, plan, plans, measure, years), [t, plan, plans, measure, years])
   const row = rows.find(({ id }) => id === active) ?? rows.find(({ followed }) => followed) ?? rows[0] ?? null
 
   // A profile that was just made gets the focus once the grid has its row.

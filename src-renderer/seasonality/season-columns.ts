@@ -24,11 +24,11 @@ export function sourceWords(
       return t('seasonality.from.working-days', { year: source.fiscalYear })
     case 'pattern':
       return t('seasonality.from.pattern', { pattern: source.pattern })
+    case 'actuals':
     case 'targets': {
       const facts = { year: source.fiscalYear, measure: t(`domain.measure.${source.measure}`) }
-      return source.channel === null
-        ? t('seasonality.from.targets', facts)
-        : t('seasonality.from.channel', { ...facts, channel: channelName(source.channel) ?? '' })
+      const said = t(`seasonality.from.${source.kind}`, facts)
+      return source.channel === null ? said : `${said} · ${channelName(source.channel) ?? ''}`
     }
   }
 }

@@ -1,7 +1,8 @@
-import { useState, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { growthScopes } from '../../src-main/shared/choices.ts'
 import type { StartSource } from '../../src-main/starting/starting.contract.ts'
+import { useActualYears } from '../actuals/use-actual-years.ts'
 import { ask } from '../api.ts'
 import { failureOf, say, showFailure } from '../app/notices.ts'
 import { Dialog } from '../app/parts/dialog.tsx'
@@ -18,23 +19,30 @@ import './starting.css'
 
 type Source = { readonly id: string; readonly name: string; readonly source: StartSource }
 
-/** Where this plan can start from: every other plan's targets, then its quotas, the nearest year first. */
+/** Where this plan can start from: every other plan's targets, then its quotas, the nearest year first; then years' actuals. */
 function useSources({ plan }: Targets): readonly Source[] {
   const { t } = useTranslation()
   const { plans } = usePlanContext()
-  return plans
+  const years = useActualYears(plan)
+  const others = plans
     .filter(({ id }) => id !== plan.id)
     .toSorted(
       (a, b) =>
         Math.abs(a.fiscalYear - plan.fiscalYear) - Math.abs(b.fiscalYear - plan.fiscalYear) || b.version - a.version,
     )
-    .flatMap(({ id, fiscalYear, version }) => {
+    .flatMap(({ id, fiscalYear, version }): readonly Source[] => {
       const name = t('starting.planName', { year: fiscalYear, version })
       return [
         { id: `targets ${id}`, name: t('starting.targetsOf', { plan: name }), source: { plan: id, what: 'targets' } },
         { id: `quotas ${id}`, name: t('starting.quotasOf', { plan: name }), source: { plan: id, what: 'quotas' } },
       ]
     })
+  const records = years.map((fiscalYear): Source => ({
+    id: `actuals ${fiscalYear}`,
+    name: t('starting.actualsOf', { year: fiscalYear }),
+    source: { fiscalYear, what: 'actuals' },
+  }))
+  return [...others, ...records]
 }
 
 const firstRule: TypedRule = { id: 0, scope: 'all', subject: null, kind: 'percent', text: '' }
@@ -53,6 +61,13 @@ export function StartDialog(props: { readonly targets: Targets; readonly onClose
     archived: false,
   })
   const [busy, setBusy] = useState(false)
+  // Where there is no other plan, the years with actuals are the first source; they come a moment later.
+  const [first] = sources
+  useEffect(() => {
+    if (first) setForm((now) => (now.source === null ? { ...now, source: first.source } : now))
+    // Once there is one.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [first?.id])
   const start = useStart(targets.plan.id, form, unit)
   const ruleName = useRuleNames(form.rules)
   const cells = start.previews?.reduce((sum, preview) => sum + preview.cells, 0) ?? 0
@@ -117,7 +132,7 @@ function FormPart(props: {
   const { t } = useTranslation()
   const { unit } = usePlanContext()
   const { form, sources, targets, onChange } = props
-  const chosen = sources.find(({ source }) => source.plan === form.source?.plan && source.what === form.source.what)
+  const chosen = sources.find(({ source }) => JSON.stringify(source) === JSON.stringify(form.source))
   const both = form.measures.length === 2
   const quotas = form.source?.what === 'quotas'
   return (
@@ -140,6 +155,7 @@ function FormPart(props: {
           ))}
         </select>
       </label>
+      {form.source?.what === 'actuals' ? <p className="sm t3">{t('starting.actualsHint')}</p> : null}
       <Segmented
         label={t('starting.measures.label')}
         value={both ? 'both' : 'one'}

@@ -191,6 +191,11 @@ export const en: Readonly<Record<ErrorCode, FailureWords>> = {
     'Nothing was changed.',
     'Choose another name or use the existing one.',
   ],
+  'actuals-none': [
+    'No actuals to take from[[ fiscal year {{fiscalYear}}]].',
+    'Nothing was changed.',
+    'Record or import them under Actuals first, or choose another year.',
+  ],
   'actual-exists': [
     'Document [[{{document}}|number]] was already recorded for this channel and kind[[ on {{date}}]].',
     'It was not counted twice.',

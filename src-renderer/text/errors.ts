@@ -120,6 +120,11 @@ const zh: Readonly<Record<ErrorCode, FailureWords>> = {
     '没有改动任何数据。',
     '请换一个名称，或使用已有的那一条。',
   ],
+  'actuals-none': [
+    '[[{{fiscalYear}} 财年|这一年]]没有可以取用的业绩。',
+    '没有改动任何数据。',
+    '请先在“业绩”中录入或导入，或换一个年度。',
+  ],
   'actual-exists': [
     '单号[[“{{document}}”]]在[[ {{date}} |这一天]]已经记过这家渠道的同类业绩。',
     '没有重复计入。',

@@ -19,7 +19,7 @@ const zh = {
     'working-days': '{{year}}财年工作日',
     pattern: '每季 {{pattern}} 周',
     targets: '{{year}}财年{{measure}}指标',
-    channel: '{{year}}财年{{measure}}指标 · {{channel}}',
+    actuals: '{{year}}财年{{measure}}业绩',
     unknown: '—',
   },
   make: {
@@ -30,12 +30,14 @@ const zh = {
     workingDays: '按 {{year}}财年工作日',
     pattern: '每季 {{pattern}} 周',
     targets: '取自 {{year}}财年 v{{version}} 的{{measure}}指标',
+    actuals: '取自 {{year}}财年的{{measure}}业绩（未记录的月份取平均）',
     made: '已建立曲线“{{name}}”',
     name: {
       hand: '手工曲线',
       even: '平均',
       workingDays: '{{year}}工作日',
       targets: '{{year}}财年{{measure}}',
+      actuals: '{{year}}财年{{measure}}业绩',
     },
   },
   panel: {
@@ -111,7 +113,7 @@ const en: Words<typeof zh> = {
     'working-days': 'Working days of FY{{year}}',
     pattern: 'Weeks {{pattern}}',
     targets: '{{measure}} targets of FY{{year}}',
-    channel: '{{measure}} targets of FY{{year}} · {{channel}}',
+    actuals: '{{measure}} actuals of FY{{year}}',
     unknown: '—',
   },
   make: {
@@ -122,8 +124,15 @@ const en: Words<typeof zh> = {
     workingDays: 'By working days of FY{{year}}',
     pattern: 'Weeks {{pattern}} in each quarter',
     targets: 'From the {{measure}} targets of FY{{year}} v{{version}}',
+    actuals: 'From the {{measure}} actuals of FY{{year}} (unrecorded months count as the mean)',
     made: 'Made profile "{{name}}"',
-    name: { hand: 'By hand', even: 'Even', workingDays: 'Working days {{year}}', targets: 'FY{{year}} {{measure}}' },
+    name: {
+      hand: 'By hand',
+      even: 'Even',
+      workingDays: 'Working days {{year}}',
+      targets: 'FY{{year}} {{measure}}',
+      actuals: 'FY{{year}} {{measure}} actuals',
+    },
   },
   panel: {
     label: 'Profile',

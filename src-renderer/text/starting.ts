@@ -9,6 +9,8 @@ const zh = {
   planName: '{{year}}财年 v{{version}}',
   targetsOf: '{{plan}} 的指标',
   quotasOf: '{{plan}} 的下达',
+  actualsOf: '{{year}}财年的业绩',
+  actualsHint: '预收款/订单取到款，没有到款的渠道取订单；销售收入取销售收入。没有记录的月份不填。',
   none: '还没有别的计划可以作为来源。',
   measures: { label: '指标', one: '只{{measure}}', both: '两个指标' },
   mode: {
@@ -81,6 +83,9 @@ const en: Words<typeof zh> = {
   planName: 'FY {{year}} v{{version}}',
   targetsOf: 'Targets of {{plan}}',
   quotasOf: 'Quotas of {{plan}}',
+  actualsOf: 'Actuals of FY{{year}}',
+  actualsHint:
+    'Prepayments/orders take receipts, or orders for a channel without receipts; revenue takes revenue. Months without a record start nothing.',
   none: 'There is no other plan to start from yet.',
   measures: { label: 'Measure', one: 'Only {{measure}}', both: 'Both measures' },
   mode: {

@@ -5,6 +5,8 @@ import { ask } from './pages/door.ts'
 import { Grid } from './pages/grid.ts'
 import { ImportDialog } from './pages/import-dialog.ts'
 import { look } from './pages/look.ts'
+import { StartDialog } from './pages/starting.ts'
+import { Targets } from './pages/targets.ts'
 import { startSample, type SampleApp } from './pages/sample-app.ts'
 
 let sample: SampleApp
@@ -126,4 +128,31 @@ test('a file is mapped and checked; an unknown channel is told by its row, and t
   await expect(again.root.getByRole('button', { name: '没有需要导入的更改' })).toBeDisabled()
   await again.root.getByRole('button', { name: '取消' }).click()
   expect(await documents()).toHaveLength(count)
+})
+
+test('a new year starts from last year’s actuals, and a season is made from them', async () => {
+  const { page, frame } = sample
+  const targets = new Targets(page)
+  await frame.go('指标')
+  await targets.openWorkingGrid()
+  await targets.fillNewPlan(2028)
+  await targets.createPlan(2028)
+  await targets.openWorkingGrid()
+  const dialog = new StartDialog(page)
+  await dialog.open()
+  await dialog.root.getByLabel('来源').selectOption({ label: '2026财年的业绩' })
+  await expect(dialog.root).toContainText('没有记录的月份不填')
+  await dialog.root.getByRole('textbox', { name: '增长 全部' }).fill('10')
+  const list = await ask(page, 'actuals.list', { ...all, measure: 'receipt' })
+  const receipts = list.amount.reduce<number>((sum, fen) => sum + (fen ?? 0), 0)
+  const wanted = Math.round((receipts * 1.1) / 100_000) * 100_000
+  const wan = (wanted / 1_000_000).toFixed(1).replace(/\B(?=(\d{3})+\.)/g, ',')
+  await expect.poll(async () => (await dialog.group('合计')).at(-1)).toBe(wan)
+  await look(page, 'actuals-starting')
+  await dialog.apply()
+  await expect(targets.working.cell('b-0', 'year')).toHaveText(wan)
+  await frame.tab('季节曲线')
+  await frame.choose('新建曲线', /^取自 2026财年的预收款\/订单业绩/)
+  await frame.told('已建立曲线“2026财年预收款/订单业绩”')
+  await look(page, 'actuals-season')
 })

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createActualsService } from '../../src-main/actuals/actuals.service.ts'
 import { createSeasonalityService } from '../../src-main/seasonality/seasonality.service.ts'
 import type { Making } from '../../src-main/seasonality/seasonality.contract.ts'
 import { createChannelsService } from '../../src-main/channels/channels.service.ts'
@@ -41,6 +42,35 @@ const undo = () => region.open.ledger.undo()
 
 const summer = [1, 1, 1, 2, 2, 2, 2, 2, 2, 1, 1, 1]
 const winter = [3, 3, 3, 1, 1, 1, 1, 1, 1, 3, 3, 3]
+
+describe('a profile from last year’s actuals', () => {
+  it('follows what came in; a month without a record counts as the mean, one with returns as nothing', async () => {
+    const actuals = createActualsService(region.context)
+    const record = (month: number, amount: number) =>
+      done(
+        actuals['actuals.create']({
+          fields: {
+            measure: 'revenue',
+            channel: c1.channel,
+            occurredOn: `2026-${String(month).padStart(2, '0')}-15`,
+            amount,
+          },
+        }),
+      )
+    for (let month = 1; month <= 11; month += 1) await record(month, month === 2 ? -500 : 1000)
+    const { id } = await create('实绩', { kind: 'actuals', fiscalYear: 2026, measure: 'revenue', channel: null })
+    const made = await profile(id)
+    expect(made.source).toEqual({ kind: 'actuals', fiscalYear: 2026, measure: 'revenue', channel: null })
+    const weights = made.weights
+    expect(weights.reduce((sum, weight) => sum + weight, 0)).toBe(1_000_000)
+    expect(weights[1]).toBe(0)
+    // The mean of ten thousands and a nothing.
+    expect((weights[11] ?? 0) / (weights[0] ?? 1)).toBeCloseTo(10 / 11, 2)
+    expect(
+      await refusal(() => creating('更早', { kind: 'actuals', fiscalYear: 2025, measure: 'revenue', channel: null })),
+    ).toMatchObject({ code: 'actuals-none', facts: { fiscalYear: 2025 } })
+  })
+})
 
 describe('a profile', () => {
   it('is made even, by hand, by 4-4-5 and by working days, with a name of its own', async () => {

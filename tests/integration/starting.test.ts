@@ -153,3 +153,28 @@ test('an empty source, a locked plan and a total below zero are refused with not
   expect(await refused({ plan: 'plan-1999-1' })).toMatchObject({ code: 'not-found' })
   expect((await app.get('history.batches', { limit: 500 })).length).toBe(before)
 })
+
+test('a year starts from what last year brought in: receipts, months without a record blank, returns as nothing', async () => {
+  const record = (channel: string, measure: string, occurredOn: string, amount: number) =>
+    app.get('actuals.create', { fields: { channel, measure, occurredOn, amount } })
+  await record(ids.c1, 'receipt', '2026-04-30', 120_000)
+  await record(ids.c1, 'receipt', '2026-04-02', 80_000)
+  await record(ids.c1, 'order', '2026-05-02', 999_999)
+  await record(ids.c2, 'order', '2026-06-02', 50_000)
+  await record(ids.c3, 'receipt', '2026-07-02', -30_000)
+  const source = { what: 'actuals' as const, fiscalYear: 2026 }
+  const [preview] = await app.get(
+    'starting.preview',
+    input({ source, rules: [{ scope: 'all', subject: null, growth: percent(1000) }] }),
+  )
+  expect(preview).toMatchObject({ cells: 3, lines: 3, negative: 1, source: 250_000, after: 280_000 })
+  await app.get('starting.apply', input({ source }))
+  // This plan begins in April.
+  expect((await lineOf(ids.c1)).months).toEqual([200_000, ...Array.from({ length: 11 }, () => null)])
+  expect((await lineOf(ids.c2)).months.slice(0, 4)).toEqual([null, null, 50_000, null])
+  expect((await lineOf(ids.c3)).months.slice(2, 5)).toEqual([null, 0, null])
+  const [entry] = await app.get('history.batches', { limit: 1 })
+  expect(entry).toMatchObject({ act: 'copy', facts: { from: 2026, what: 'actuals' } })
+  const none = await app.ask('starting.preview', input({ source: { ...source, fiscalYear: 2025 } }))
+  expect(none).toMatchObject({ ok: false, error: { code: 'actuals-none', facts: { fiscalYear: 2025 } } })
+})
