@@ -150,7 +150,7 @@ test('a paste with texts that mean nothing is shown first; Enter writes the rest
   const { page } = sample
   const { working } = targets
   const before = await lines()
-  await putOnClipboard(page, '1.2万\tN/A\r\n(3)\t4\r\n')
+  await putOnClipboard(page, '1.2万\tN/A\r\n3\t4\r\n')
   await working.select(3, 'm1')
   await page.keyboard.press('Control+V')
   const dialog = page.getByRole('dialog', { name: '粘贴预览' })
@@ -166,7 +166,7 @@ test('a paste with texts that mean nothing is shown first; Enter writes the rest
   await expect.poll(() => month(3, 1)).toBe(1_200_000)
   expect([await month(3, 2), await month(4, 1), await month(4, 2)]).toEqual([
     before[2]?.months[1],
-    -3_000_000,
+    3_000_000,
     4_000_000,
   ])
 })

@@ -27,7 +27,8 @@ export class Frame {
 
   /** Chooses from a menu of the context bar or the tools. */
   async choose(menu: string | RegExp, item: string | RegExp): Promise<void> {
-    await this.page.getByRole('button', { name: menu }).click()
+    // The undo button names the last act, which may be called as a menu is.
+    await this.page.getByRole('button', { name: menu, exact: true }).click()
     const list = this.page.getByRole('menu')
     await list
       .getByRole('menuitem', { name: item, exact: true })
