@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs'
+import { readFileSync, rmSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { verifyBackup } from '../../src-main/database/backup.ts'
@@ -98,7 +98,9 @@ describe.skipIf(noSmallDisk !== null)(`a disk that is full${skipNote}`, () => {
     const where = { plan: null, measure: null, createMissing: true }
     const job = { id, subject, sheet, headingRow, mapping: [...mapping], unit, ...where }
     const [channels, files] = [await app.get('channels.list', { archived: true }), disk.files()]
-    for (const leaveKb of [...left, 400, 900]) {
+    // Half of the backup before the import fits, then the backup and the beginning of the import.
+    const wholeKb = Math.ceil(statSync(join((await app.get('workspace.list', {}))[0]!.folder, 'qudao.db')).size / 1024)
+    for (const leaveKb of [...left, Math.round(wholeKb / 2), wholeKb + 100]) {
       disk.fill(leaveKb)
       expect(await codeOf('imports.apply', job), `${leaveKb} KB left`).toBe('disk-full')
       expect(await app.get('channels.list', { archived: true })).toEqual(channels)

@@ -51,6 +51,7 @@ describe('channels', () => {
         city: 'cn-330100',
         owner,
         firstContact: null,
+        profile: null,
         signedOn: '2025-03-01',
         address: '文一路 1 号',
         note: '第一行\n第二行',
