@@ -69,7 +69,10 @@ describe('quotas', () => {
     await write([c3], [[0, 1, 5_000]])
     await done(holding(true, [c3], [[0, 1]]))
     const failure = await refusal(() => region().targets['targets.spreadQuotas']({ ...where(), owners: null }))
-    expect(failure).toEqual({ code: 'spread-held-exceeds', facts: { held: 1, heldFen: 5_000, totalFen: 1_200, owner: '王磊' } })
+    expect(failure).toEqual({
+      code: 'spread-held-exceeds',
+      facts: { held: 1, heldFen: 5_000, totalFen: 1_200, owner: '王磊' },
+    })
     expect((await line('li', 'c1')).months[0]).toBeNull()
   })
 
