@@ -38,7 +38,7 @@ async function wheeled(page: Page, grid: Grid): Promise<readonly number[]> {
 
 /** The bar is AG Grid's own element: the press goes to its thumb at the top and down its whole way. */
 async function dragged(page: Page, grid: Grid): Promise<readonly number[]> {
-  const bar = await grid.root.locator('.ag-body-vertical-scroll-viewport').boundingBox()
+  const bar = await page.locator('.q-grid .ag-body-vertical-scroll-viewport').boundingBox()
   if (!bar) throw new Error('the grid has a scroll bar')
   await page.evaluate(() => document.querySelector('.q-grid .ag-body-vertical-scroll-viewport')?.scrollTo(0, 0))
   const x = bar.x + bar.width / 2
@@ -65,7 +65,7 @@ async function selected(page: Page, grid: Grid): Promise<readonly Figure[]> {
     return stop()
   }
   await page.keyboard.press('Escape')
-  await grid.root.locator('.ag-body-vertical-scroll-viewport').evaluate((bar) => bar.scrollTo(0, 0))
+  await page.locator('.q-grid .ag-body-vertical-scroll-viewport').evaluate((bar) => bar.scrollTo(0, 0))
   await grid.cell(3, 'm1').click()
   const small = await keys('Shift+ArrowDown', 60, 40)
   await page.keyboard.press('Control+Home')
