@@ -2,7 +2,8 @@ import type { ICellRendererComp, ICellRendererParams } from 'ag-grid-community'
 import { tellReadOnly, tellSelected } from './cell-aria.ts'
 import type { CellLook, ColumnSpec } from './column-spec.ts'
 import { cellIcon } from './icons.ts'
-import { drawHeatClasses, heatParts, heatText } from './heat-face.ts'
+import { drawNames } from './drawn-names.ts'
+import { heatName, heatParts, heatText } from './heat-face.ts'
 import { markKeyOf, type Mark, type Standing } from './marks.ts'
 import { textWidth } from './measure.ts'
 import { shownText, shownValue } from './readings.ts'
@@ -95,7 +96,11 @@ export class CellFace implements ICellRendererComp, Drawn {
     const parts = selectionParts(stage, row, place)
     if (parts === this.parts) return
     this.parts = parts
-    for (const [bit, name] of partNames.entries()) eGridCell.classList.toggle(name, ((parts >> bit) & 1) === 1)
+    drawNames(
+      eGridCell,
+      'part',
+      partNames.map((name, bit) => ((parts >> bit) & 1) === 1 && name),
+    )
     tellSelected(eGridCell, (parts & 1) === 1)
     const corner = (parts & 128) !== 0
     const handle = eGridCell.querySelector(':scope > .q-handle')
@@ -104,22 +109,21 @@ export class CellFace implements ICellRendererComp, Drawn {
   }
 
   private drawClasses(spec: ColumnSpec<unknown>, data: unknown, look: CellLook, mark: Mark | undefined): void {
-    const classes = this.params.eGridCell.classList
-    classes.toggle('q-number', isNumeric(spec))
-    classes.toggle('q-center', spec.align === 'center')
-    classes.toggle('q-edge', spec.edge === true)
-    classes.toggle('q-computed', look.computed === true)
-    classes.toggle('q-held', look.mark === 'held')
-    classes.toggle('q-negative', look.tone === 'negative' || isBelowZero(spec, data))
-    classes.toggle('q-muted', look.tone === 'muted')
-    classes.toggle('q-accent', look.tone === 'accent')
-    classes.toggle('q-strong', look.strong === true)
-    drawHeatClasses(classes, look.heat)
-    classes.toggle('q-small', look.small === true)
-    classes.toggle('q-indent', look.indent === true)
-    classes.toggle('q-pending', mark?.state === 'pending')
-    classes.toggle('q-saved', mark?.state === 'saved')
-    classes.toggle('q-refused', mark?.state === 'refused')
+    drawNames(this.params.eGridCell, 'look', [
+      isNumeric(spec) && 'q-number',
+      spec.align === 'center' && 'q-center',
+      spec.edge === true && 'q-edge',
+      look.computed === true && 'q-computed',
+      look.mark === 'held' && 'q-held',
+      (look.tone === 'negative' || isBelowZero(spec, data)) && 'q-negative',
+      look.tone === 'muted' && 'q-muted',
+      look.tone === 'accent' && 'q-accent',
+      look.strong === true && 'q-strong',
+      look.small === true && 'q-small',
+      look.indent === true && 'q-indent',
+      look.heat && heatName(look.heat),
+      mark && `q-${mark.state}`,
+    ])
   }
 
   private drawContent(
@@ -130,7 +134,6 @@ export class CellFace implements ICellRendererComp, Drawn {
     width: number,
   ): void {
     const { words } = this.params.stage.source
-    this.gui.replaceChildren()
     const icon =
       mark?.state === 'saved'
         ? cellIcon('check', words.saved)
@@ -142,13 +145,20 @@ export class CellFace implements ICellRendererComp, Drawn {
     const left = width === 0 ? Infinity : width - padding - textWidth(text, look.strong === true)
     const fits = left >= 0
     const marked = icon !== null && (left >= markRoom || !fits)
-    if (marked) this.gui.append(element('q-mark', icon))
-    if (look.heat) this.gui.append(...heatParts(look.heat, !marked && left >= markRoom))
-    if (look.icon && !icon) this.gui.append(element('q-sign', cellIcon(look.icon)))
-    if (look.toggle) this.gui.append(element('q-toggle', cellIcon(look.toggle)))
-    this.gui.append(element('q-text', fits ? text : '###'))
-    if (look.note) this.gui.append(element('q-note', look.note))
-    if (look.changed) this.gui.append(element(`q-corner ${look.changed}`, ''))
+    const shown = fits ? text : '###'
+    const before: HTMLElement[] = []
+    const after: HTMLElement[] = []
+    if (marked) before.push(element('q-mark', icon))
+    if (look.heat) before.push(...heatParts(look.heat, !marked && left >= markRoom))
+    if (look.icon && !icon) before.push(element('q-sign', cellIcon(look.icon)))
+    if (look.toggle) before.push(element('q-toggle', cellIcon(look.toggle)))
+    if (look.note) after.push(element('q-note', look.note))
+    if (look.changed) after.push(element(`q-corner ${look.changed}`, ''))
+    // Most cells are a text and nothing else: one element less, and no boxes in a row to be laid out.
+    const plain = before.length === 0 && after.length === 0
+    this.gui.className = plain ? 'q-face q-plain' : 'q-face'
+    if (plain) this.gui.textContent = shown
+    else this.gui.replaceChildren(...before, element('q-text', shown), ...after)
     const said = look.hint ?? (look.heat ? heatText(look.heat) : fits && spec.kind === 'amount' ? '' : text)
     const hint = mark?.state === 'refused' ? mark.message : said
     if (hint === '') this.gui.removeAttribute('title')

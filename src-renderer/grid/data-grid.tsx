@@ -242,7 +242,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>): ReactNode {
 }
 
 /** Rows kept ready beyond the edges. The first painting does without: they would be a third of its work. */
-const spareRows = 10
+const spareRows = 4
 
 function keepSpareRows<Row>(api: GridApi<Row>): void {
   requestIdleCallback(() => {

@@ -1,25 +1,11 @@
 import { formatShare } from '../../src-main/shared/money.ts'
 import type { CellHeat } from './column-spec.ts'
 
-const names = [
-  'q-heat-1',
-  'q-heat-2',
-  'q-heat-3',
-  'q-trend-up',
-  'q-trend-down',
-  'q-trend-even',
-  'q-trend-reached',
-] as const
 const signs = { up: '▲', down: '▼', even: '＝', reached: '✓' } as const
 
-const nameOf = (heat: CellHeat | undefined): string =>
-  heat === undefined ? '' : 'sign' in heat ? `q-trend-${heat.sign}` : `q-heat-${heat.level}`
-
-/** The cell's tint. */
-export function drawHeatClasses(classes: DOMTokenList, heat: CellHeat | undefined): void {
-  const now = nameOf(heat)
-  for (const name of names) classes.toggle(name, name === now)
-}
+/** Name of the cell's tint. */
+export const heatName = (heat: CellHeat): string =>
+  'sign' in heat ? `q-trend-${heat.sign}` : `q-heat-${heat.level}`
 
 /** The bar of a share; the sign of a comparison, where a mark leaves it room. */
 export function heatParts(heat: CellHeat, room: boolean): readonly HTMLElement[] {
