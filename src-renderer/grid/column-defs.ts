@@ -18,8 +18,9 @@ export function columnDefs<Row>(
   columns: readonly ColumnSpec<Row>[],
   widths: ReadonlyMap<string, number>,
   arranging: Arranging | null,
+  numbers: number,
 ): (ColDef<Row> | ColGroupDef<Row>)[] {
-  const defs: (ColDef<Row> | ColGroupDef<Row>)[] = [rowNumbers(stage)]
+  const defs: (ColDef<Row> | ColGroupDef<Row>)[] = [rowNumbers(stage, numbers)]
   let last: { readonly id: string; readonly children: ColDef<Row>[] } | undefined
   for (const column of columns) {
     const def = columnDef(stage, column, widths.get(column.id) ?? column.width, arranging)
@@ -83,7 +84,7 @@ function headParams<Row>(stage: Stage<Row>, column: ColumnSpec<Row>, arranging: 
   return { ...base, sorted, filtered: filters[column.id] !== undefined, onArrange: arranging.open }
 }
 
-const rowNumbers = <Row>(stage: Stage<Row>): ColDef<Row> => ({
+const rowNumbers = <Row>(stage: Stage<Row>, width: number): ColDef<Row> => ({
   colId: rowNumberColumn,
   headerName: '',
   headerClass: 'q-corner',
@@ -99,6 +100,6 @@ const rowNumbers = <Row>(stage: Stage<Row>): ColDef<Row> => ({
   lockPosition: 'left',
   resizable: false,
   suppressNavigable: true,
-  width: 30,
-  minWidth: 30,
+  width,
+  minWidth: width,
 })

@@ -21,6 +21,7 @@ import { attachMouse } from './mouse.ts'
 import { NothingMatches } from './nothing-matches.tsx'
 import { Stage, type Callbacks, type Source } from './stage.ts'
 import { createSteadyRows } from './steady-rows.ts'
+import { attachThumb } from './thumb.ts'
 import { gridTheme, rowHeight } from './theme.ts'
 import { useArranging } from './use-arranging.ts'
 import { useGridWords } from './use-grid-words.ts'
@@ -119,7 +120,12 @@ export function DataGrid<Row>(props: DataGridProps<Row>): ReactNode {
   }
   const [stage] = useState(() => new Stage(source, says))
 
-  const { widths, room, fits, measure, onColumnResized } = useWidths(columns, layout, props.onLayout)
+  const { numbers, widths, room, fits, measure, onColumnResized } = useWidths(
+    columns,
+    layout,
+    props.onLayout,
+    shownRows.length,
+  )
   const { arranging, open: openArranging, attach, close, drop } = useArranging(stage)
   const hold = useCallback(
     (element: HTMLDivElement) => {
@@ -127,6 +133,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>): ReactNode {
         attachKeys(stage, element),
         attachMouse(stage, element),
         attachClipboard(stage, element),
+        attachThumb(stage, element),
         attach(element),
         measure(element),
       ]
@@ -139,8 +146,8 @@ export function DataGrid<Row>(props: DataGridProps<Row>): ReactNode {
 
   const arrangeable = props.arrangeable !== false
   const defs = useMemo(
-    () => columnDefs(stage, columns, widths, arrangeable ? { arrangement, open: openArranging } : null),
-    [stage, columns, widths, arrangeable, arrangement, openArranging],
+    () => columnDefs(stage, columns, widths, arrangeable ? { arrangement, open: openArranging } : null, numbers),
+    [stage, columns, widths, arrangeable, arrangement, openArranging, numbers],
   )
   const { rowKind } = props
   const rowClass = useCallback(

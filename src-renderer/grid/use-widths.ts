@@ -4,10 +4,12 @@ import type { ColumnSpec } from './column-spec.ts'
 import type { GridLayout } from './layout.ts'
 import { textWidth } from './measure.ts'
 
-/** Row numbers at the left, the scroll bar at the right. */
-const rowNumbers = 30
+/** The scroll bar at the right. */
 const scrollBar = 11
 const headPadding = 17
+
+/** Width of the row numbers at the left, with room for the last of so many: a figure takes 7 px at its size. */
+export const rowNumberWidth = (rows: number): number => Math.max(30, 7 * String(rows).length + 10)
 
 /**
  * Widths in pixels by column: what the user dragged, else the specification's; the growing column takes what is left.
@@ -17,7 +19,9 @@ export function useWidths<Row>(
   columns: readonly ColumnSpec<Row>[],
   layout: GridLayout,
   onLayout: ((layout: GridLayout) => void) | undefined,
+  rows: number,
 ): {
+  readonly numbers: number
   readonly widths: ReadonlyMap<string, number>
   /** Width of the grid's place; 0 until it has been measured. */
   readonly room: number
@@ -40,7 +44,8 @@ export function useWidths<Row>(
     return () => observer.disconnect()
   }, [])
 
-  const widths = useMemo(() => widthsOf(columns, dragged, room), [columns, dragged, room])
+  const numbers = rowNumberWidth(rows)
+  const widths = useMemo(() => widthsOf(columns, dragged, room - numbers), [columns, dragged, room, numbers])
   const onColumnResized = useCallback(
     ({ finished, source, column }: ColumnResizedEvent<Row>): void => {
       if (!finished || source !== 'uiColumnResized' || !column) return
@@ -50,14 +55,15 @@ export function useWidths<Row>(
     },
     [kept, layout, onLayout],
   )
-  const whole = [...widths.values()].reduce((sum, width) => sum + width, rowNumbers)
-  return { widths, room, fits: whole <= room, measure, onColumnResized }
+  const whole = [...widths.values()].reduce((sum, width) => sum + width, numbers)
+  return { numbers, widths, room, fits: whole <= room, measure, onColumnResized }
 }
 
 /** Heads are 12 px where cells are 13; a title is never cut, in whatever language. */
 const titleWidth = <Row>({ title, align }: ColumnSpec<Row>): number =>
   align === 'center' ? 0 : Math.ceil((textWidth(title, false) * 12) / 13) + headPadding
 
+/** `room` is what the row numbers leave. */
 export function widthsOf<Row>(
   columns: readonly ColumnSpec<Row>[],
   dragged: ReadonlyMap<string, number>,
@@ -69,5 +75,5 @@ export function widthsOf<Row>(
   const growing = columns.find((column) => column.grow && !dragged.has(column.id))
   if (!growing) return widths
   const others = [...widths].reduce((sum, [id, width]) => sum + (id === growing.id ? 0 : width), 0)
-  return widths.set(growing.id, Math.max(growing.width, titleWidth(growing), room - rowNumbers - scrollBar - others))
+  return widths.set(growing.id, Math.max(growing.width, titleWidth(growing), room - scrollBar - others))
 }

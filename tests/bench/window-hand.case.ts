@@ -64,7 +64,7 @@ async function dragged(page: Page): Promise<readonly number[]> {
 async function framesOf(page: Page, scroll: () => Promise<void>): Promise<readonly number[]> {
   const seen = await page.locator(scrollBar).evaluateHandle((element) => {
     const tops = new Set<number>()
-    element.addEventListener('scroll', () => tops.add(element.scrollTop))
+    window.addEventListener('scroll', () => tops.add(element.scrollTop), true)
     return tops
   })
   const stop = await watchFrames(page)
