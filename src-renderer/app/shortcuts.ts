@@ -31,7 +31,9 @@ export const shownKeys = (keys: Keys, onMac = mac): string => {
 /** Whether what has the focus takes text, and so keeps Ctrl+Z and single keys for itself. */
 export function isEditing(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false
-  if (target.isContentEditable || target instanceof HTMLTextAreaElement) return true
+  // A grid's cell takes an input method (`grid/ime.ts`) and is no field for all that.
+  const isCell = target.closest('[role=gridcell]') === target
+  if ((target.isContentEditable && !isCell) || target instanceof HTMLTextAreaElement) return true
   if (target instanceof HTMLInputElement)
     return !/^(button|checkbox|radio|range|submit|reset|file|color)$/.test(target.type)
   return target instanceof HTMLSelectElement

@@ -71,9 +71,22 @@ export class ChoiceEditor implements ICellEditorComp<unknown, Typed> {
   }
 
   afterGuiAttached(): void {
-    this.input.focus({ preventScroll: true })
+    if (this.params.eventKey !== 'Process') this.take()
     if (this.mode === 'mend') this.input.select()
     this.draw()
+  }
+
+  /** Shows what an input method is composing in the cell (see `ime.ts`). */
+  compose(text: string): void {
+    this.input.value = text
+    this.touched = true
+    this.narrow()
+  }
+
+  /** Takes the focus, and with it what is typed from now on. */
+  take(): void {
+    this.input.focus({ preventScroll: true })
+    this.input.setSelectionRange(this.input.value.length, this.input.value.length)
   }
 
   /** The keys of the list; true when the key was for it. */

@@ -3,7 +3,7 @@ import { ChoiceEditor } from './choice-editor.ts'
 import { clear } from './clipboard.ts'
 import { fillDown, fillRight } from './fill.ts'
 import { fillFrom } from './filling.ts'
-import { beginsComposition, isComposing } from './ime.ts'
+import { attachIme, beginsComposition, isComposing } from './ime.ts'
 import { intentOf, type Intent } from './keyboard.ts'
 import { disjoint } from './ranges.ts'
 import {
@@ -35,7 +35,11 @@ export function attachKeys<Row>(stage: Stage<Row>, root: HTMLElement): () => voi
     if (taken === 'used') event.preventDefault()
   }
   root.addEventListener('keydown', listen, true)
-  return () => root.removeEventListener('keydown', listen, true)
+  const letGo = attachIme(stage, root, () => startEdit(stage, 'Process') && stage.editing)
+  return () => {
+    root.removeEventListener('keydown', listen, true)
+    letGo()
+  }
 }
 
 /** `kept`: AG Grid must not see the key, but the browser must, for it is to reach the editor. */
@@ -43,10 +47,7 @@ type Taken = 'used' | 'kept' | false
 
 function keyOnGrid<Row>(stage: Stage<Row>, event: KeyboardEvent): Taken {
   if (!stage.selection) return false
-  if (beginsComposition(event)) {
-    startEdit(stage, 'Process')
-    return 'kept'
-  }
+  if (beginsComposition(event)) return 'kept'
   const intent = intentOf(event)
   if (!intent) return false
   if (intent.kind === 'edit') return startEdit(stage, editKey(intent)) ? 'used' : false

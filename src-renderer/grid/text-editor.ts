@@ -35,9 +35,11 @@ export class TextEditor implements ICellEditorComp<unknown, Typed> {
   readonly input = document.createElement('input')
   mode: EditMode = 'mend'
   private before = ''
+  private composed = false
 
   init(params: EditorParams): void {
     const { text, before, mode } = initialText(params)
+    this.composed = params.eventKey === 'Process'
     const spec = params.stage.spec(params.column.getColId())
     this.mode = mode
     this.before = before
@@ -54,6 +56,18 @@ export class TextEditor implements ICellEditorComp<unknown, Typed> {
   }
 
   afterGuiAttached(): void {
+    if (!this.composed) this.take()
+  }
+
+  /** Shows what an input method is composing in the cell (see `ime.ts`). */
+  compose(text: string): void {
+    this.input.value = text
+    this.input.classList.add('q-composing')
+  }
+
+  /** Takes the focus, and with it what is typed from now on. */
+  take(): void {
+    this.input.classList.remove('q-composing')
     this.input.focus({ preventScroll: true })
     this.input.setSelectionRange(this.input.value.length, this.input.value.length)
   }

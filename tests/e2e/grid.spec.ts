@@ -202,3 +202,40 @@ test('the handle copies one amount, goes on with two, and a double click follows
   await expect.poll(() => month(4, 2)).toBe(12_000_000)
   await expect(working.cell(3, 'm2').getByRole('textbox')).toHaveCount(0)
 })
+
+test('an input method composes from its first key on a focused cell, with no key before it', async () => {
+  const { page } = sample
+  const { working } = targets
+  await working.select(3, 'm1')
+  const before = await month(3, 1)
+  const device = await page.context().newCDPSession(page)
+  const compose = (text: string) =>
+    device.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length })
+  await compose('b')
+  await compose('ba')
+  const field = working.cell(3, 'm1').getByRole('textbox')
+  await expect(field).toHaveValue('ba')
+  await compose('ba wan')
+  await device.send('Input.insertText', { text: '8万' })
+  await expect(field).toHaveValue('8万')
+  await expect(field).toBeFocused()
+  // The next word is composed in the field itself, and Esc gives the old amount back.
+  await compose('yuan')
+  await device.send('Input.insertText', { text: '元' })
+  await expect(field).toHaveValue('8万元')
+  await page.keyboard.press('Escape')
+  expect(await month(3, 1)).toBe(before)
+  await compose('ba')
+  await device.send('Input.insertText', { text: '8万' })
+  await expect(field).toHaveValue('8万')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => month(3, 1)).toBe(8_000_000)
+  // A composition that is given up leaves the cell as it was.
+  await working.select(4, 'm1')
+  const old = await working.text(4, 'm1')
+  await compose('ba')
+  await compose('')
+  await expect(working.cell(4, 'm1').getByRole('textbox')).toHaveCount(0)
+  await expect(working.cell(4, 'm1')).toHaveText(old)
+  await expect(working.cell(4, 'm1')).toBeFocused()
+})
