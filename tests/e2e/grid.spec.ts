@@ -239,3 +239,25 @@ test('an input method composes from its first key on a focused cell, with no key
   await expect(working.cell(4, 'm1')).toHaveText(old)
   await expect(working.cell(4, 'm1')).toBeFocused()
 })
+
+test('while the thumb is dragged a tip says which row it stands at, and the rows are there when it rests', async () => {
+  const { page } = sample
+  const { root } = targets.working
+  const box = await page.locator('.q-grid .ag-body-vertical-scroll-viewport').boundingBox()
+  if (!box) throw new Error('the grid has a scroll bar')
+  const x = box.x + box.width / 2
+  const tip = page.locator('.q-tip')
+  await page.mouse.move(x, box.y + 30)
+  await page.mouse.down()
+  await page.mouse.move(x, box.y + box.height - 40, { steps: 12 })
+  await expect(tip).toBeVisible()
+  const said = await tip.textContent()
+  await page.mouse.up()
+  await expect(tip).toHaveCount(0)
+  // The row that the tip named is drawn, at the upper edge of the rows.
+  const [, number, name] = /^(\d+) {2}(.+)$/.exec(said ?? '') ?? []
+  const row = root.locator(`[role=row][row-index="${Number(number) - 1}"]`)
+  await expect(row.locator('[col-id="name"]')).toHaveText(name ?? '')
+  const top = (await row.boundingBox())?.y ?? 0
+  expect(Math.abs(top - box.y)).toBeLessThan(2 * 28)
+})
