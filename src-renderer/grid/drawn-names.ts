@@ -7,7 +7,11 @@ const none: readonly string[] = []
  * Gives a cell's element its class names in place of those it had from the same giver. A new cell has none, and most
  * cells need one or two: while scrolling, switching each of twenty off on 200 cells a frame is what would be felt.
  */
-export function drawNames(cell: Element, by: keyof typeof given, wanted: readonly (string | false | undefined)[]): void {
+export function drawNames(
+  cell: Element,
+  by: keyof typeof given,
+  wanted: readonly (string | false | undefined)[],
+): void {
   const before = given[by].get(cell) ?? none
   const names = wanted.filter((name): name is string => typeof name === 'string')
   if (before.length === names.length && before.every((name, index) => name === names[index])) return

@@ -4,8 +4,7 @@ import type { CellHeat } from './column-spec.ts'
 const signs = { up: '▲', down: '▼', even: '＝', reached: '✓' } as const
 
 /** Name of the cell's tint. */
-export const heatName = (heat: CellHeat): string =>
-  'sign' in heat ? `q-trend-${heat.sign}` : `q-heat-${heat.level}`
+export const heatName = (heat: CellHeat): string => ('sign' in heat ? `q-trend-${heat.sign}` : `q-heat-${heat.level}`)
 
 /** The bar of a share; the sign of a comparison, where a mark leaves it room. */
 export function heatParts(heat: CellHeat, room: boolean): readonly HTMLElement[] {
