@@ -153,7 +153,7 @@ export class CellFace implements ICellRendererComp, Drawn {
     if (look.icon && !icon) before.push(element('q-sign', cellIcon(look.icon)))
     if (look.toggle) before.push(element('q-toggle', cellIcon(look.toggle)))
     if (look.note) after.push(element('q-note', look.note))
-    if (look.changed) after.push(element(`q-corner ${look.changed}`, ''))
+    if (look.changed) after.push(cornerOf(look.changed, look.hint ?? ''))
     // Most cells are a text and nothing else: one element less, and no boxes in a row to be laid out.
     const plain = before.length === 0 && after.length === 0
     this.gui.className = plain ? 'q-face q-plain' : 'q-face'
@@ -201,6 +201,14 @@ function standingOf(mark: Mark | undefined, row: unknown): Standing | null {
 }
 
 const plainLook: CellLook = {}
+
+/** The corner of a changed cell; what it tells the eye its name tells the ear. */
+function cornerOf(changed: NonNullable<CellLook['changed']>, said: string): HTMLElement {
+  const corner = element(`q-corner ${changed}`, '')
+  corner.setAttribute('role', 'img')
+  corner.setAttribute('aria-label', said)
+  return corner
+}
 
 function element(className: string, content: Element | string): HTMLElement {
   const made = document.createElement('span')

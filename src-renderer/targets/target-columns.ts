@@ -39,7 +39,7 @@ export type AmountWidths = {
 }
 
 export type LockWords = {
-  readonly planLocked: string
+  readonly planLocked: (status: Plan['status']) => string
   readonly cellHeld: string
   readonly otherGrain: (grain: Quota['grain']) => string
   readonly noLines: string
@@ -83,7 +83,7 @@ const takes = (row: TargetRow, period: FiscalPeriod, act: EditAct): boolean => {
 function lockedReason(row: TargetRow, period: FiscalPeriod, context: AmountContext): string | null {
   const { plan, words } = context
   if (row.role === 'quota') return quotaLock(row, period, context)
-  if (isLocked(plan.status)) return words.planLocked
+  if (isLocked(plan.status)) return words.planLocked(plan.status)
   if (row.lines.length === 0) return words.noLines
   if (row.line && period.kind === 'month' && isHeld(row.line, period.month)) return words.cellHeld
   return null
@@ -223,7 +223,7 @@ export function yearColumns(context: AmountContext): readonly TargetColumn[] {
 
 /** A quota is typed at the grain that it was given at; another grain replaces it as a whole, in the panel. */
 export function quotaLock(row: TargetRow, period: FiscalPeriod, { plan, words }: AmountContext): string | null {
-  if (isLocked(plan.status)) return words.planLocked
+  if (isLocked(plan.status)) return words.planLocked(plan.status)
   const given = row.quota?.given
   return given && given.grain !== period.kind ? words.otherGrain(given.grain) : null
 }

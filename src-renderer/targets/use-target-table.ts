@@ -143,7 +143,7 @@ export function useLockWords(): LockWords {
   const { t } = useTranslation()
   return useMemo(
     () => ({
-      planLocked: t('targets.lock.plan'),
+      planLocked: (status) => t(status === 'submitted' ? 'targets.lock.submitted' : 'targets.lock.approved'),
       cellHeld: t('targets.lock.cell'),
       revised: (before, difference, reason) =>
         reason === ''

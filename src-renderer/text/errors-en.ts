@@ -127,7 +127,7 @@ export const en: Readonly<Record<ErrorCode, FailureWords>> = {
   'plan-locked': [
     'This plan[[ ({{status}})]] is locked.',
     'All values stay as they are.',
-    'Make a new version to change it.',
+    'Recall it if it is submitted; make a revision if it is approved.',
   ],
   'plan-exists': [
     'This fiscal year[[ ({{fiscalYear}})]] already has a plan.',

@@ -66,7 +66,8 @@ export const en: Words<TargetsWords> = {
     subtotals: 'Department sums',
   },
   lock: {
-    plan: 'This plan is submitted or approved and cannot be changed. Make a new version to adjust it.',
+    submitted: 'This plan is submitted: read-only until it is recalled or returned.',
+    approved: 'This plan is approved and stays as it is. Make a revision to adjust it.',
     cell: 'This cell is held. Release it with Ctrl+L first.',
     quota: 'This quota is given by {{grain}}. Change it in the panel at the right.',
     blankTotal: 'A total cannot be cleared. To clear months, select them and press Delete.',

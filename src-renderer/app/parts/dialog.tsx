@@ -58,7 +58,17 @@ export function Dialog(props: DialogProps): ReactNode {
             <Icon of={X} />
           </button>
         </header>
-        <div className="body" tabIndex={-1}>
+        <div
+          className="body"
+          role="presentation"
+          tabIndex={-1}
+          onKeyDown={(event) => {
+            // As in a field: Enter does what the primary button does, also where there is no field to press it in.
+            if (event.key !== 'Enter' || event.target !== event.currentTarget) return
+            event.preventDefault()
+            event.currentTarget.closest('form')?.requestSubmit()
+          }}
+        >
           {props.children}
         </div>
         {props.foot ? <footer>{props.foot}</footer> : null}
