@@ -130,9 +130,11 @@ export function WorkingGrid({ targets }: { readonly targets: Targets }): ReactNo
       disabled: table.cell?.row.lines[0] === undefined,
       run: () => {
         const held = selectedMonths(table.handle.current?.blocks() ?? []).map(({ line }) => line)
-        const line = held[0] ?? table.cell?.row.lines[0]
+        // On a group's row all of the group goes, as its totals spread over all of it.
+        const chosen = held.length > 0 ? held : (table.cell?.row.lines ?? [])
+        const [line] = chosen
         if (!line) return
-        const channels = new Set((held.length > 0 ? held : [line]).flatMap(({ channel }) => channel ?? []))
+        const channels = new Set(chosen.flatMap(({ channel }) => channel ?? []))
         requestHandover(scopesOf([...channels], line.owner, line.city))
       },
     },
