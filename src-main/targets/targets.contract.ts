@@ -91,15 +91,27 @@ const amount = z.number().int().nullable()
 /** In a revision: why the act changes what it changes; given to every month that it changes. */
 const reason = z.string().trim().max(500).optional()
 
+/** A quota at one grain. */
+const quotaSet = {
+  level: z.enum(quotaLevels),
+  subject: id,
+  grain: z.enum(['year', 'quarter', 'month']),
+  amounts: z.array(amount).min(1).max(12),
+}
+
 export const targetsCalls = {
   'targets.grid': call<TargetGrid>()(z.object(where)),
-  /** `cells` are `[index into lines, month 1–12, fen or null]`. Any held cell among them refuses the whole write. */
+  /**
+   * `cells` are `[index into lines, month 1–12, fen or null]`, `quotas` those that one paste or fill sets beside them: one
+   * batch, all of it or nothing. Any held cell among them refuses the whole write.
+   */
   'targets.write': call<TargetsWritten>()(
     z.object({
       ...where,
       act: z.enum(['type', 'paste', 'fill', 'reckon', 'clear']),
       lines: z.array(lineKey).max(100_000),
       cells: z.array(z.tuple([z.number().int().min(0), z.number().int().min(1).max(12), amount])).max(1_200_000),
+      quotas: z.array(z.object(quotaSet)).max(100_000).optional(),
       reason,
     }),
   ),
@@ -135,13 +147,5 @@ export const targetsCalls = {
   /** Adds an owner's 新增客户 line in a city. */
   'targets.addNewCustomers': call<TargetsWritten>()(z.object({ ...where, owner: id, city: id.nullable() })),
   /** Sets a quota at one grain; the other grains of the same subject become blank. */
-  'targets.setQuota': call<Quota>()(
-    z.object({
-      ...where,
-      level: z.enum(quotaLevels),
-      subject: id,
-      grain: z.enum(['year', 'quarter', 'month']),
-      amounts: z.array(amount).min(1).max(12),
-    }),
-  ),
+  'targets.setQuota': call<Quota>()(z.object({ ...where, ...quotaSet })),
 }

@@ -1,6 +1,7 @@
 import type { Database as Sqlite } from 'better-sqlite3'
 import type { AppContext } from '../context.ts'
 import type { Act } from '../ledger/ledger.contract.ts'
+import type { Edit } from '../ledger/ledger.ts'
 import type { Measure } from '../plans/plans.contract.ts'
 import { readOpenPlan, readPlan } from '../plans/plans.store.ts'
 import type { Handlers } from '../shared/call.ts'
@@ -54,8 +55,13 @@ export function createTargetsService(context: AppContext): Handlers<typeof targe
   return {
     'targets.grid': ({ plan, measure }) => ok(loadGrid(context.open().sqlite, plan, measure)),
 
-    'targets.write': ({ act, lines, cells, reason, ...where }) =>
-      write(act, where, (sqlite) => withReason(sqlite, where.plan, decideCells(sqlite, where, lines, cells), reason)),
+    'targets.write': ({ act, lines, cells, quotas = [], reason, ...where }) =>
+      write(act, where, (sqlite) => {
+        const decided = withReason(sqlite, where.plan, decideCells(sqlite, where, lines, cells), reason)
+        const edits = quotas.flatMap((quota) => decideQuota(sqlite, where, quota))
+        const amounts = quotas.reduce((sum, quota) => sum + quota.amounts.length, 0)
+        return { ...decided, edits: [...decided.edits, ...edits], changed: decided.changed + amounts }
+      }),
 
     'targets.explain': ({ lines, cells, reason, ...where }) =>
       write('explain', where, (sqlite) => decideReasons(sqlite, where, lines, cells, reason)),
@@ -94,14 +100,24 @@ export function createTargetsService(context: AppContext): Handlers<typeof targe
       const quota: Quota = { id: quotaId(plan, measure, level, subject), level, subject, grain, amounts }
       const commit = ledger.transaction(() => {
         readOpenPlan(sqlite, plan)
-        refuseUnsound(sqlite, quota)
         const facts = { entity: 'quota', plan, measure, level, subject }
-        return ledger.commit('edit', facts, quotaEdits(plan, measure, quota))
+        return ledger.commit('edit', facts, decideQuota(sqlite, { plan, measure }, quota))
       })
       context.committed(commit.batch, commit.entities)
       return ok(quota)
     },
   }
+}
+
+/** The edits that set a quota. Throws what `refuseUnsound` throws. */
+function decideQuota(
+  sqlite: Sqlite,
+  { plan, measure }: { readonly plan: string; readonly measure: Measure },
+  set: Omit<Quota, 'id'>,
+): readonly Edit[] {
+  const quota = { ...set, id: quotaId(plan, measure, set.level, set.subject) }
+  refuseUnsound(sqlite, quota)
+  return quotaEdits(plan, measure, quota)
 }
 
 /** Throws `Refusal`: `quota-invalid`, `amount-negative`, `amount-out-of-range`, `reference-missing`. */

@@ -1,9 +1,15 @@
 import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { otherLanguage } from './both-languages.ts'
-import { allCommands, commandLists, findCommands } from './commands.ts'
+import { allCommands, commandLists, findCommands, type Command } from './commands.ts'
 import { shownKeys } from './shortcuts.ts'
 import { useStore } from './store.ts'
+
+const everywhere = (id: string): number => Number(/^(shell|amounts)\./.test(id))
+
+/** What belongs to the screen in sight, before what can be done anywhere. */
+const nearestFirst = (commands: readonly Command[]): readonly Command[] =>
+  commands.toSorted((a, b) => everywhere(a.id) - everywhere(b.id))
 
 /** Everything that can be done now, found by typing. */
 export function Palette({ onClose }: { readonly onClose: () => void }): ReactNode {
@@ -11,7 +17,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }): ReactNod
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(0)
   const lists = useStore(commandLists)
-  const found = useMemo(() => findCommands(allCommands(lists), typed, otherLanguage), [lists, typed])
+  const found = useMemo(() => findCommands(nearestFirst(allCommands(lists)), typed, otherLanguage), [lists, typed])
   const box = useRef<HTMLDialogElement>(null)
   const id = useId()
   const place = Math.min(at, found.length - 1)

@@ -87,7 +87,7 @@ function headParams<Row>(stage: Stage<Row>, column: ColumnSpec<Row>, arranging: 
 const rowNumbers = <Row>(stage: Stage<Row>, width: number): ColDef<Row> => ({
   colId: rowNumberColumn,
   headerName: '',
-  headerClass: 'q-corner',
+  headerClass: 'q-all-head',
   headerComponent: CornerFace,
   headerComponentParams: { stage },
   cellClass: 'q-rowno',

@@ -5,7 +5,7 @@ import type { Stage } from './stage.ts'
 type Arranging = { readonly columnId: string; readonly left: number; readonly top: number }
 
 /** As wide as the popup, and its distance from the grid's edge. */
-const popupWidth = 220
+const popupWidth = 232
 const edge = 8
 
 /** Opens a column's sort and filter by its head's button, or by Alt+ArrowDown on a cell, as in Excel. */
@@ -22,10 +22,11 @@ export function useArranging<Row>(stage: Stage<Row>): {
   const [arranging, setArranging] = useState<Arranging | null>(null)
   const open = useCallback((columnId: string, button: HTMLElement) => {
     const outer = button.closest('.q-grid')?.getBoundingClientRect()
-    const box = button.getBoundingClientRect()
+    const head = (button.closest('.ag-header-cell') ?? button).getBoundingClientRect()
     if (!outer) return
-    const left = Math.min(box.right - outer.left - popupWidth, outer.width - popupWidth - edge)
-    setArranging({ columnId, left: Math.max(0, left), top: box.bottom - outer.top + 4 })
+    // Under its own column, so that the names at the left stay in sight.
+    const left = Math.min(head.left - outer.left, outer.width - popupWidth - edge)
+    setArranging({ columnId, left: Math.max(0, left), top: head.bottom - outer.top })
   }, [])
   const attach = useCallback(
     (root: HTMLElement) => {

@@ -28,7 +28,7 @@ export function useGridWords(): GridWords {
       openGroup: (title) => t('grid.openGroup', { title }),
       failure: (failure) => {
         const { happened, next } = failureText(failure, language)
-        return `${happened}${next}`
+        return language === 'en' ? `${happened} ${next}` : `${happened}${next}`
       },
     }),
     [t, language],

@@ -46,7 +46,7 @@ export function KeyboardSheet(): ReactNode {
     { name: t('shell.keys.fillDown'), keys: ['Ctrl+D'] },
     { name: t('shell.keys.fillRight'), keys: ['Ctrl+R'] },
     { name: t('shell.keys.toggle'), keys: ['Space'] },
-    { name: t('shell.keys.filter'), keys: ['Alt+ArrowDown'] },
+    { name: t('shell.keys.filter'), keys: ['Alt+↓'] },
   ]
   // The window's own commands stand above already; what is left belongs to the view in sight.
   const view = allCommands(useStore(commandLists)).filter((command) => command.keys && !command.id.startsWith('shell.'))

@@ -152,6 +152,9 @@ export function HistoryView({ plan }: { readonly plan: Plan }): ReactNode {
 
 const batchOf = (act: ActEntry): string => act.batch
 
+/** What stands alone begins with a capital where the language has them. */
+const sentence = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)
+
 function useActColumns(): readonly ColumnSpec<ActEntry>[] {
   const { t } = useTranslation()
   const words = useHistoryWords('yuan')
@@ -159,7 +162,7 @@ function useActColumns(): readonly ColumnSpec<ActEntry>[] {
     () => [
       { id: 'at', title: t('history.when'), kind: 'text', width: 148, value: ({ at }) => fullTime(at) },
       { id: 'author', title: t('history.who'), kind: 'text', width: 96, value: ({ author }) => author },
-      { id: 'act', title: t('history.which'), kind: 'text', width: 220, value: words.act },
+      { id: 'act', title: t('history.which'), kind: 'text', width: 220, value: (act) => sentence(words.act(act)) },
       {
         id: 'changes',
         title: t('history.changes'),
@@ -186,7 +189,7 @@ function ActFacts({ act }: { readonly act: ActEntry }): ReactNode {
   const words = useHistoryWords('yuan')
   const source = words.source(act.source)
   return (
-    <section>
+    <section className="act-facts">
       <h2>{words.act(act)}</h2>
       <dl className="kv selectable">
         <dt>{t('history.who')}</dt>

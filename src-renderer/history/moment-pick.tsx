@@ -3,12 +3,19 @@ import { useTranslation } from 'react-i18next'
 import { day } from '../app/format.ts'
 import { DayInput } from '../fields/day-input.tsx'
 
+/** What a typed time of day means, as `HH:MM`: 14:05, 14：05, 1405, 9:05, 9; null where it means none. */
+function typedTime(text: string): string | null {
+  const [, hours = '', minutes = '00'] = /^(\d{1,2})(?:[:.时点]?(\d{2}))?分?$/.exec(text.normalize('NFKC').trim()) ?? []
+  return hours === '' || Number(hours) > 23 || Number(minutes) > 59 ? null : `${hours.padStart(2, '0')}:${minutes}`
+}
+
 /** A moment by day and minute, of this computer's clock. */
 export function MomentPick(props: { readonly disabled: boolean; readonly onChoose: (at: number) => void }): ReactNode {
   const { t } = useTranslation()
   const [on, setOn] = useState<string | null>(() => day(new Date()))
   const [time, setTime] = useState('00:00')
-  const at = on === null || !/^\d{2}:\d{2}$/.test(time) ? Number.NaN : new Date(`${on}T${time}:00`).getTime()
+  const meant = typedTime(time)
+  const at = on === null || meant === null ? Number.NaN : new Date(`${on}T${meant}:00`).getTime()
   return (
     <section className="moment">
       <h3>{t('history.rewind.momentTitle')}</h3>
@@ -17,10 +24,14 @@ export function MomentPick(props: { readonly disabled: boolean; readonly onChoos
         <DayInput label={t('history.rewind.day')} value={on} onChange={setOn} />
         <input
           className="field"
-          type="time"
+          inputMode="numeric"
+          autoComplete="off"
+          placeholder="14:05"
+          aria-invalid={meant === null || undefined}
           aria-label={t('history.rewind.time')}
           value={time}
           onChange={(event) => setTime(event.target.value)}
+          onBlur={() => meant !== null && setTime(meant)}
         />
       </div>
       <button

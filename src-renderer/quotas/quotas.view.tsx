@@ -66,9 +66,15 @@ export function QuotasView({ targets }: { readonly targets: Targets }): ReactNod
           onChoose={setShown}
           choices={shownLevels.map((value) => ({ value, label: t(`quotas.level.${value}`) }))}
         />
-        <button type="button" className="btn quiet" disabled={isLocked(plan.status)} onClick={spread}>
+        <button
+          type="button"
+          className="btn quiet"
+          title={t('quotas.difference.open')}
+          disabled={isLocked(plan.status)}
+          onClick={spread}
+        >
           <Icon of={Scale} />
-          {t('quotas.difference.open')}
+          <span className="tool-text">{t('quotas.difference.open')}</span>
         </button>
       </Slot>
       <DataGrid<TargetRow>

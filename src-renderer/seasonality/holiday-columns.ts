@@ -54,7 +54,7 @@ export function holidayColumns(t: TFunction): readonly ColumnSpec<HolidayRow>[] 
       id: 'origin',
       title: t('seasonality.holiday.origin'),
       kind: 'text',
-      width: 140,
+      width: 184,
       value: (row) => t(`seasonality.holiday.origins.${row.origin}`),
       look: (row) => ({ computed: true, tone: row.origin === 'own' ? 'accent' : 'muted' }),
     },

@@ -6,7 +6,7 @@ import type { Quota } from '../../src-main/targets/targets.contract.ts'
 import type { CellEdit, CellFailure, EditAct, EditsOutcome } from '../grid/column-spec.ts'
 import { periodOf, yearPeriod, type TargetRow } from './target-row.ts'
 import type { SpreadDraft } from './use-spread.ts'
-import type { TargetWrites } from './use-target-writes.ts'
+import type { QuotaSet, TargetWrites } from './use-target-writes.ts'
 
 export type EditContext = {
   readonly row: (id: string) => TargetRow | undefined
@@ -40,7 +40,7 @@ export async function editTargets(
   const amounts = placed.filter((one) => !isQuota(one))
   const months = amounts.filter(({ edit, row }) => row.line && periodOf(edit.columnId)?.kind === 'month')
   const total = amounts.find(({ edit, row }) => !(row.line && periodOf(edit.columnId)?.kind === 'month'))
-  const failures = [...(await writeMonths(months, act, context)), ...(await setQuotas(quotas, context))]
+  const failures = await writeAll(months, quotas, act, context)
   if (!total) return failures
   const outcome = await spreadTotal(total, context)
   return outcome === 'dropped' ? outcome : [...failures, ...outcome]
@@ -66,17 +66,19 @@ async function attempting(
   }
 }
 
-async function writeMonths(
-  placed: readonly Placed[],
+/** Months and quotas of one act are one batch, hence one undo. */
+async function writeAll(
+  months: readonly Placed[],
+  quotas: readonly Placed[],
   act: EditAct,
   context: EditContext,
 ): Promise<readonly CellFailure[]> {
-  if (placed.length === 0) return []
-  const cells = placed.flatMap(({ edit, row }) => {
+  if (months.length + quotas.length === 0) return []
+  const cells = months.flatMap(({ edit, row }) => {
     const period = periodOf(edit.columnId)
     return row.line && period?.kind === 'month' ? [{ line: row.line, month: period.month, amount: amountOf(edit) }] : []
   })
-  return attempting(placed, context, () => context.writes.write(act, cells))
+  return attempting([...months, ...quotas], context, () => context.writes.write(act, cells, quotaSets(quotas)))
 }
 
 const grainSizes = { year: 1, quarter: 4, month: 12 } as const
@@ -97,22 +99,13 @@ export function quotaAfter(
   return { grain, amounts }
 }
 
-async function setQuotas(placed: readonly Placed[], context: EditContext): Promise<readonly CellFailure[]> {
-  const failures: CellFailure[] = []
-  for (const [row, theirs] of Map.groupBy(placed, (one) => one.row)) {
-    const { quota } = row
-    if (!quota) continue
-    const { grain, amounts } = quotaAfter(
-      quota.given,
-      theirs.map(({ edit }) => ({ period: periodOf(edit.columnId) ?? yearPeriod, amount: amountOf(edit) })),
-    )
-    const work = (): Promise<unknown> => context.writes.setQuota(quota.level, quota.subject, grain, amounts)
-    // One after another: each is an act of its own.
-    // oxlint-disable-next-line no-await-in-loop
-    failures.push(...(await attempting(theirs, context, work)))
-  }
-  return failures
-}
+/** One quota for each row, with what was typed into it. */
+const quotaSets = (placed: readonly Placed[]): readonly QuotaSet[] =>
+  [...Map.groupBy(placed, (one) => one.row)].flatMap(([{ quota }, theirs]) => {
+    if (!quota) return []
+    const typed = theirs.map(({ edit }) => ({ period: periodOf(edit.columnId) ?? yearPeriod, amount: amountOf(edit) }))
+    return [{ level: quota.level, subject: quota.subject, ...quotaAfter(quota.given, typed) }]
+  })
 
 async function spreadTotal({ edit, row }: Placed, context: EditContext): Promise<EditsOutcome> {
   const period = periodOf(edit.columnId)

@@ -175,17 +175,29 @@ export const GridTools = memo(function GridTools(props: GridToolsProps): ReactNo
           <Icon of={held ? LockOpen : Lock} />
           {holdTitle}
         </button>
-        <button type="button" className="btn quiet" title="Ctrl+T" disabled={locked} onClick={onRetype}>
+        <button
+          type="button"
+          className="btn quiet"
+          title={`${t('targets.tool.spread')} (Ctrl+T)`}
+          disabled={locked}
+          onClick={onRetype}
+        >
           <Icon of={Split} />
-          {t('targets.tool.spread')}
+          <span className="tool-text">{t('targets.tool.spread')}</span>
         </button>
-        <button type="button" className="btn quiet" disabled={locked} onClick={() => onDialog('new-customers')}>
+        <button
+          type="button"
+          className="btn quiet"
+          title={t('targets.tool.newCustomers')}
+          disabled={locked}
+          onClick={() => onDialog('new-customers')}
+        >
           <Icon of={UserPlus} />
-          {t('targets.tool.newCustomers')}
+          <span className="tool-text">{t('targets.tool.newCustomers')}</span>
         </button>
-        <button type="button" className="btn quiet" onClick={exportWorkbook}>
+        <button type="button" className="btn quiet" title={t('targets.tool.exportExcel')} onClick={exportWorkbook}>
           <Icon of={Download} />
-          {t('targets.tool.exportExcel')}
+          <span className="tool-text">{t('targets.tool.exportExcel')}</span>
         </button>
         <Menu label={t('targets.tool.more')} right items={items}>
           <Icon of={Ellipsis} label={t('targets.tool.more')} />

@@ -25,7 +25,7 @@ export function TableCView({ targets }: { readonly targets: Targets }): ReactNod
   const context = useAmountContext(targets, pinned[0])
   const columns = useMemo(
     () => [
-      textColumn('department', t('targets.head2.department'), 76, { look: () => ({ tone: 'muted' }) }),
+      textColumn('department', t('targets.head2.department'), 68, { look: () => ({ tone: 'muted' }) }),
       textColumn('name', t('targets.head2.person'), 56, { grow: true, edge: true }),
       ...monthTableColumns(basis, context),
       ...(withShare ? [shareColumn(t('targets.head2.share'))] : []),

@@ -92,7 +92,7 @@ export function useTargetTable(
         titleOf,
         failureText: (failure) => {
           const { happened, next } = failureText(failure, language)
-          return `${happened}${next}`
+          return language === 'en' ? `${happened} ${next}` : `${happened}${next}`
         },
         blankTotal: t('targets.lock.blankTotal'),
       })

@@ -5,6 +5,7 @@ import type { Fen } from '../../src-main/shared/money.ts'
 import { normalKey } from '../../src-main/targets/grid.rules.ts'
 import type {
   LineKey,
+  Quota,
   QuotaLevel,
   TargetGrid,
   TargetLine,
@@ -19,10 +20,15 @@ import { patchLines } from './patch.ts'
 /** A month of a line. */
 export type MonthCell = { readonly line: TargetLine; readonly month: number }
 
+/** A quota at one grain. */
+export type QuotaSet = Pick<Quota, 'level' | 'subject' | 'grain' | 'amounts'>
+
 export type TargetWrites = {
+  /** Writes months, and the quotas that the same paste or fill sets: one act, all of it or nothing. */
   readonly write: (
     act: EditAct | 'reckon',
     cells: readonly (MonthCell & { readonly amount: Fen | null })[],
+    quotas?: readonly QuotaSet[],
   ) => Promise<TargetsWritten>
   readonly spread: (lines: readonly TargetLine[], period: FiscalPeriod, total: Fen) => Promise<TargetsWritten>
   /** Says why months of a revision differ from its baseline. */
@@ -68,9 +74,10 @@ function indexed(cells: readonly MonthCell[]): {
 export function useTargetWrites(plan: string, measure: Measure): TargetWrites {
   return useMemo(() => {
     const where = { plan, measure }
-    const absorb = async (answer: Promise<TargetsWritten>): Promise<TargetsWritten> => {
+    const absorb = async (answer: Promise<TargetsWritten>, whole = true): Promise<TargetsWritten> => {
       const written = await answer
-      drawn(written.batch, ['targets.grid'])
+      // Quotas are not in the answer: where some were set, the grid is read anew.
+      if (whole) drawn(written.batch, ['targets.grid'])
       queryClient.setQueryData<TargetGrid>(
         keyOf('targets.grid', where),
         (grid) => grid && patchLines(grid, written.lines),
@@ -83,7 +90,7 @@ export function useTargetWrites(plan: string, measure: Measure): TargetWrites {
       return reason === '' ? {} : { reason }
     }
     return {
-      write: (act, cells) => {
+      write: (act, cells, quotas = []) => {
         const { lines, at } = indexed(cells)
         return absorb(
           ask('targets.write', {
@@ -91,8 +98,10 @@ export function useTargetWrites(plan: string, measure: Measure): TargetWrites {
             act,
             lines,
             cells: cells.map(({ line, month, amount }) => [at(line), month, amount]),
+            ...(quotas.length > 0 ? { quotas: quotas.map((one) => ({ ...one, amounts: [...one.amounts] })) } : {}),
             ...why(),
           }),
+          quotas.length === 0,
         )
       },
       spread: (lines, period, total) =>

@@ -70,7 +70,7 @@ const zh = {
 } as const
 
 const en: Words<typeof zh> = {
-  submit: 'Submit the plan',
+  submit: 'Submit plan',
   submitMore: 'Submit the plan…',
   recall: 'Recall',
   recallPlan: 'Recall the plan',

@@ -103,7 +103,7 @@ const en: Words<typeof zh> = {
   channels: 'Channels',
   weightsOf: 'Weights by month',
   followed: 'default',
-  own: "The plan's own weights",
+  own: 'Own weights',
   count: '{{count}} profiles',
   count_one: '{{count}} profile',
   locked: 'A submitted or approved plan keeps its profile',

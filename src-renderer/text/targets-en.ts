@@ -6,9 +6,9 @@ export const en: Words<TargetsWords> = {
   tabs: {
     label: 'Target views',
     grid: 'Working grid',
-    a: 'Table A by quarter',
-    b: 'Table B to person',
-    c: 'Table C by month',
+    a: 'A by quarter',
+    b: 'B by person',
+    c: 'C by month',
     quotas: 'Quotas',
     compare: 'Compare',
     season: 'Seasonality',
@@ -153,8 +153,8 @@ export const en: Words<TargetsWords> = {
   },
   basis: { label: 'Figures', own: 'Own', quota: 'Quota', difference: 'Variance', all: 'All three' },
   head2: {
-    department: 'Department',
-    person: 'Salesperson',
+    department: 'Dept',
+    person: 'Person',
     owner: 'Owner',
     region: 'Region',
     city: 'City',

@@ -36,7 +36,7 @@ export function DisplayDialog({
     group?.open === undefined ? title : `${group.title} ${title}`
   return (
     <Dialog
-      title={t('views.display')}
+      title={t('views.displayTitle')}
       className="display"
       onClose={onClose}
       onSubmit={onClose}

@@ -91,7 +91,7 @@ test('a view is saved with its columns, filters and groups, opened again, and is
   const { working } = targets
   await targets.groupBy('按负责人')
   await page.keyboard.press('Alt+C')
-  const display = page.getByRole('dialog', { name: '列与显示…' })
+  const display = page.getByRole('dialog', { name: '列与显示' })
   await display.getByRole('checkbox', { name: '等级' }).uncheck()
   await display.getByLabel('冻结到').selectOption('一季度 1月')
   await display.getByRole('radio', { name: '紧凑' }).click()

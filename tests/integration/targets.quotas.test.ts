@@ -20,6 +20,37 @@ describe('quotas', () => {
     expect((await grid()).quotas).toMatchObject([{ grain: 'month', amounts: Array(12).fill(5) }])
   })
 
+  it('pasted beside months are one act with them, all of it or nothing, and one undo', async () => {
+    const before = batches()
+    const given = { level: 'person', subject: 'li', grain: 'year', amounts: [700] } as const
+    await done(
+      region().targets['targets.write']({
+        ...where(),
+        act: 'paste',
+        lines: [c2],
+        cells: [[0, 1, 5]],
+        quotas: [{ ...given, amounts: [...given.amounts] }],
+      }),
+    )
+    expect(batches()).toBe(before + 1)
+    expect((await grid()).quotas).toMatchObject([given])
+    region().open.ledger.undo()
+    expect((await grid()).quotas).toEqual([])
+    expect((await line('li', 'c2')).months[0]).toBeNull()
+
+    const refused = await refusal(() =>
+      region().targets['targets.write']({
+        ...where(),
+        act: 'paste',
+        lines: [c2],
+        cells: [[0, 1, 5]],
+        quotas: [{ ...given, subject: 'nobody', amounts: [1] }],
+      }),
+    )
+    expect(refused.code).toBe('reference-missing')
+    expect((await line('li', 'c2')).months[0]).toBeNull()
+  })
+
   it('that are all blank are none', async () => {
     await done(setQuota('person', 'li', 'year', [100]))
     await done(setQuota('person', 'li', 'year', [null]))

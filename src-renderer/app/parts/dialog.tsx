@@ -25,7 +25,7 @@ export function Dialog(props: DialogProps): ReactNode {
     box.current?.showModal()
     // The first field, not the cross, has the focus; without fields the content has it, so that arrow keys scroll it.
     const first = box.current?.querySelector<HTMLElement>(
-      '.body [data-first-focus], .body input, .body select, .body textarea, .body [role=radio][tabindex="0"]',
+      '.body [data-first-focus], .body :is(input, select, textarea):enabled, .body [role=radio][tabindex="0"]',
     )
     ;(first ?? box.current?.querySelector<HTMLElement>('.body'))?.focus()
     return () => {
