@@ -29,7 +29,7 @@ async function openSampleOn(folder: string): Promise<void> {
 
 beforeEach(async () => {
   if (noSmallDisk !== null) return
-  disk = openSmallDisk(8)
+  disk = openSmallDisk(12)
 })
 afterEach(() => {
   if (noSmallDisk !== null) return
