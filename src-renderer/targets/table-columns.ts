@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
   fiscalMonths,
@@ -7,12 +7,20 @@ import {
   quarters,
   type FiscalPeriod,
 } from '../../src-main/shared/calendar.ts'
-import { formatShare } from '../../src-main/shared/money.ts'
+import { formatShare, type Unit } from '../../src-main/shared/money.ts'
 import { formatAmount, formatSigned } from '../app/amounts.ts'
 import type { TableBasis } from '../../src-main/targets/tables.rules.ts'
 import { usePlanContext } from '../app/plan-context.tsx'
 import { usePeriodWords } from './period-words.ts'
-import { amountColumn, amountWidths, quotaLock, type AmountContext, type TargetColumn } from './target-columns.ts'
+import {
+  amountColumn,
+  amountWidths,
+  leastWidths,
+  quotaLock,
+  type AmountContext,
+  type AmountWidths,
+  type TargetColumn,
+} from './target-columns.ts'
 import { yearPeriod, type TargetRow } from './target-row.ts'
 import type { TableWords } from './table-rows.ts'
 import { useLockWords } from './use-target-table.ts'
@@ -41,18 +49,35 @@ export function useAmountContext(targets: Targets, total: TargetRow | undefined)
   const { unit, form } = usePlanContext()
   const words = usePeriodWords()
   const locks = useLockWords()
-  // By value, so that the columns stay the same ones while amounts change within them.
-  const wanted = JSON.stringify(total ? amountWidths(total, unit) : {})
+  const widths = useWidest(`${targets.plan.id} ${targets.measure} ${unit}`, total, unit)
   return useMemo(
     () => ({
       plan: targets.plan,
       unit,
       form,
       words: { ...words, ...locks },
-      widths: JSON.parse(wanted) as AmountContext['widths'],
+      widths,
     }),
-    [targets.plan, unit, form, words, locks, wanted],
+    [targets.plan, unit, form, words, locks, widths],
   )
+}
+
+/**
+ * Columns grow with their amounts and keep that width for as long as they show the same thing: an undo takes no column
+ * from under the eye, and the grid need not be laid out anew for it.
+ */
+function useWidest(of: string, total: TargetRow | undefined, unit: Unit): AmountWidths {
+  const now = total ? amountWidths(total, unit) : leastWidths
+  const [kept, setKept] = useState({ of, widths: now })
+  const widths = kept.of === of ? wider(kept.widths, now) : now
+  if (kept.of !== of || widths !== kept.widths) setKept({ of, widths })
+  return widths
+}
+
+function wider(kept: AmountWidths, now: AmountWidths): AmountWidths {
+  const kinds = ['month', 'quarter', 'year', 'quota', 'variance'] as const
+  if (kinds.every((kind) => now[kind] <= kept[kind])) return kept
+  return Object.fromEntries(kinds.map((kind) => [kind, Math.max(kept[kind], now[kind])])) as AmountWidths
 }
 
 export const textColumn = (

@@ -50,7 +50,7 @@ export type LockWords = {
 /** Side room of a cell: 8 px each, and its line. The total has no mark; its lines are shorter by one, and leave room for it. */
 const room = 17
 
-const least: AmountWidths = { month: 62, quarter: 72, year: 80, quota: 80, variance: 72 }
+export const leastWidths: AmountWidths = { month: 62, quarter: 72, year: 80, quota: 80, variance: 72 }
 
 const months = fiscalMonths.map((month): FiscalPeriod => ({ kind: 'month', month }))
 const quarters = fiscalQuarters.map((quarter): FiscalPeriod => ({ kind: 'quarter', quarter }))
@@ -59,7 +59,7 @@ const quarters = fiscalQuarters.map((quarter): FiscalPeriod => ({ kind: 'quarter
 export function amountWidths(total: TargetRow, unit: Unit): AmountWidths {
   const width = (kind: keyof AmountWidths, texts: readonly string[]): number => {
     const wanted = Math.max(0, ...texts.map((text) => textWidth(text, true) + room))
-    return wanted <= least[kind] ? least[kind] : Math.ceil(wanted / 4) * 4
+    return wanted <= leastWidths[kind] ? leastWidths[kind] : Math.ceil(wanted / 4) * 4
   }
   const amounts = (periods: readonly FiscalPeriod[]): readonly string[] =>
     periods.map((period) => formatAmount(total.amount(period), unit))

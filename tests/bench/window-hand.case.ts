@@ -22,6 +22,7 @@ export const measure: Case = async () => {
     figure('scroll 10,000 × 20 by wheel: time between frames', await wheeled(page, grid), { at: 33, of: 'p95' }),
     figure('… by dragging the scroll bar', await dragged(page), { at: 33, of: 'p95' }),
     ...(await selected(page, grid)),
+    figure('the machine’s own part: the same key colours a dot on an empty page', await bare(page)),
   ]
   await app.close()
   remove(folder)
@@ -96,4 +97,25 @@ async function selected(page: Page, grid: Grid): Promise<readonly Figure[]> {
     figure('Shift+arrow, a small selection: key → painted selection', small, { at: 16, of: 'p95' }),
     figure('… a selection of 10,000 × 22', large, { at: 16, of: 'p95' }),
   ]
+}
+
+/** What a key costs before any of our work: the browser's own frame, on this machine. */
+async function bare(page: Page): Promise<readonly number[]> {
+  await page.evaluate(() => {
+    const dot = document.createElement('div')
+    Object.assign(dot.style, { width: '20px', height: '20px' })
+    document.body.replaceChildren(dot)
+    let on = false
+    document.addEventListener('keydown', () => {
+      on = !on
+      dot.style.background = on ? 'teal' : 'gray'
+    })
+  })
+  await page.waitForTimeout(500)
+  const stop = await watchKeys(page)
+  for (let run = 0; run < 60; run += 1) {
+    await page.keyboard.press('Shift+ArrowDown')
+    await page.waitForTimeout(40)
+  }
+  return stop()
 }

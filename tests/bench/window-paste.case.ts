@@ -81,7 +81,7 @@ const watchPaste = (page: Page, value: string): Promise<void> =>
     const key = (name: string): Promise<number> =>
       new Promise((resolve) => {
         const listen = ({ key: pressed, timeStamp }: KeyboardEvent): void => {
-          if (pressed !== name) return
+          if (pressed.toLowerCase() !== name) return
           document.removeEventListener('keydown', listen, true)
           resolve(timeStamp)
         }
@@ -90,9 +90,9 @@ const watchPaste = (page: Page, value: string): Promise<void> =>
     const measured = async (): Promise<object> => {
       const pressed = await key('v')
       const shown = (await until(() => document.querySelector('dialog[open]') !== null)) - pressed
-      const entered = await key('Enter')
+      const entered = await key('enter')
       const [painted, durable] = await Promise.all([
-        until(() => cell()?.querySelector('.q-text')?.textContent === `${text}.0`),
+        until(() => cell()?.querySelector('.q-face')?.textContent === `${text}.0`),
         until(() => cell()?.classList.contains('q-saved') === true),
       ])
       return { shown, painted: painted - entered, durable: durable - entered }
