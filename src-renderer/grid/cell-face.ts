@@ -173,7 +173,7 @@ const partNames = ['q-in', 'q-active', 'q-top', 'q-bottom', 'q-left', 'q-right',
  */
 function selectionParts(stage: Stage<unknown>, row: number, place: number): number {
   const { ranges, fillTarget, selection } = stage
-  const filled = fillTarget !== null && holds(fillTarget, row, place) ? 64 : 0
+  const filled = fillTarget !== null && holds(fillTarget, row, place) ? fillParts(fillTarget, row, place) : 0
   if (!selection || !anyHolds(ranges, row, place)) return filled
   const active = selection.active.row === row && selection.active.column === place
   const { body } = stage.extent
@@ -186,10 +186,14 @@ function selectionParts(stage: Stage<unknown>, row: number, place: number): numb
     (parted(row + 1) ? 8 : 0) +
     (anyHolds(ranges, row, place - 1) ? 0 : 16) +
     (anyHolds(ranges, row, place + 1) ? 0 : 32) +
-    filled +
+    (filled > 0 ? 64 : 0) +
     (selection.others ? 0 : handlePart(stage.range, row, place))
   )
 }
+
+/** Where the handle is dragged to: one frame round all of it. */
+const fillParts = ({ top, bottom, left, right }: Range, row: number, place: number): number =>
+  64 + (row === top ? 4 : 0) + (row === bottom ? 8 : 0) + (place === left ? 16 : 0) + (place === right ? 32 : 0)
 
 const handlePart = (range: Range | null, row: number, place: number): number =>
   range?.bottom === row && range.right === place ? 128 : 0

@@ -5,88 +5,109 @@ export const gridWorkEn: HelpText = {
   select: {
     title: 'Select and move',
     paragraphs: [
-      'Arrow keys move, Shift with an arrow extends the selection, Ctrl with an arrow jumps to the end of a run of figures, Ctrl+A selects all. Click a row number or a column head for the whole of it; hold Ctrl and drag for several blocks.',
-      'Typing replaces, F2 or a double click edits what is there, Esc gives up. Enter goes down, Tab goes right; in a selected block they stay inside it.',
-      'The status line tells sum, mean, count, largest and smallest of the selection; blanks do not count.',
+      'Arrow keys move; Shift extends the selection, Ctrl jumps to the end of a run of figures, Ctrl+A selects all. Click a row number or a column head for the whole of it; hold Ctrl and drag for several blocks.',
+      'Typing replaces, F2 or a double click edits what is there, Esc gives up. Enter goes down, Tab goes right; in a selected block they stay inside it. Input methods compose in the cell from the first key and lose no letter.',
+      'With two cells or more selected, the status line tells sum, mean, count, blanks, smallest and largest; blanks do not count in the mean. While you drag the scroll bar, a tip says the row it has reached and whose it is.',
     ],
   },
   clipboard: {
     title: 'Copy and paste',
     paragraphs: [
-      'Ctrl+C and Ctrl+V work to and from Excel and WPS. A small block pasted over a larger selection repeats. Amounts may be written 1,234.5, 1.2万 or (300).',
-      'Held, computed and read-only cells are skipped, and you are told how many. One paste is one step: Ctrl+Z takes all of it back.',
+      'Ctrl+C, Ctrl+X and Ctrl+V work to and from Excel, WPS and LibreOffice; what is copied is exact, not rounded as shown. A small block repeats over a selection that is a multiple of it. Amounts may be written 1,234.5, 1.2万 or (300).',
+      'Held, read-only, computed and filtered-out cells are skipped, and you are told how many. If more than 500 cells change, or something cannot be read, you see a preview first. One paste is one step: Ctrl+Z takes all of it back.',
+      'A table with headings (a column of channels and columns of months) is matched by its names and checked before it is written, as a file would be.',
     ],
   },
   fill: {
     title: 'Fill',
     paragraphs: [
-      'Drag the small square at the lower right of the selection over the cells beside it; Ctrl+D fills down from the top row, Ctrl+R fills right from the first column. Held cells are left alone.',
+      'Drag the small square at the lower right of the selection: one amount is copied, two or more go on by their trend, dates by days or months. Hold Ctrl while dragging to swap copy and series. A double click on the square fills down as far as the column beside it.',
+      'Ctrl+D fills down from the top row, Ctrl+R fills right from the first column. Held cells are left alone.',
     ],
   },
   formulas: {
-    title: 'Reckon in a cell',
+    title: 'Calculate in a cell',
     paragraphs: [
-      'A cell takes a formula: 1200/12, =12万+3, +5%, *1.1. The last two start from what stands in the cell. Amounts are exact to the fen.',
-      'The result is kept, the formula is not.',
+      'A cell takes a formula: 1200/12, =12万+3, +5%, *1.1. The last two start from what stands in the cell; +5 is just 5. Results are exact to the fen. The result is kept, the formula is not.',
+      '“Reckon with the selection…” (Alt+M) sets, adds to, raises by a rate, multiplies or rounds all selected months at once, and shows the sums before and after first.',
     ],
   },
   spread: {
     title: 'Totals that spread',
     paragraphs: [
-      'Type a new total over a quarter, a year, a city, a person, a department or the grand total, or press Ctrl+T. The panel first shows which cells change and from what to what. Enter applies, Esc drops it.',
-      'Cells share in proportion to what they hold; where all are blank, by the seasonality. Parts are rounded at the plan’s step and add up to the fen. Where it cannot be done you are told why, and nothing changes.',
+      'Type a new total over a quarter, a year, a city, a person, a department or the grand total, or press Ctrl+T. The panel first shows how many cells change, from what to what, and where the remainder goes. Enter applies, Esc drops it.',
+      'Cells share in proportion to what they hold; where all are blank or 0, by the seasonality, else evenly. Parts are rounded at the plan’s step and add up to the fen. Held cells stay. Where it cannot be done you are told why and what you can do; nothing changes.',
     ],
   },
   hold: {
     title: 'Hold cells',
     paragraphs: [
-      'Ctrl+L holds the selected months and releases them again. Held cells carry a hatch and a lock; typing, paste, fill, import and spreads leave them alone. They stay held after a sort, a filter, a restart and a sync.',
+      'Ctrl+L holds the selected months and releases them again; a quarter or a city means all months in it. Held cells carry a hatch and a lock; a closed quarter shows the lock if a month in it is held.',
+      'Typing, paste, fill, import, undo and spreads leave held cells alone. They stay held after a sort, a filter, a restart and a sync.',
     ],
   },
   seasonality: {
     title: 'Seasonality',
     paragraphs: [
-      'A profile holds twelve weights: typed by hand, taken from last year’s targets, even, or by working days. The movement of Spring Festival between January and February is offered.',
-      'The plan has a profile of its own; a channel may follow another.',
+      'A profile holds twelve weights: typed by hand, taken from another plan or from what earlier years brought in, or made even, by working days or by 4-4-5 weeks. Working days follow the table of holidays, which you can edit. The panel draws the shape.',
+      'The movement of Spring Festival between January and February is offered. A plan has a default profile; a channel may follow its own, in the Profile column of the channels.',
+    ],
+  },
+  starting: {
+    title: 'Start a year and compare plans',
+    paragraphs: [
+      '“Start from another year…” in the menu “More” takes another plan, its quotas or the actuals of earlier years into this plan, grown by a rate or an amount for all, a city, a grade, an owner or a channel. It fills blanks only unless you choose otherwise, leaves held cells alone, shows a preview, and is one undo.',
+      '“Compare” sets two plans or versions side by side, or a plan and its quotas, with the difference or the change of each cell, marked by sign and colour. It goes out to Excel.',
+    ],
+  },
+  actuals: {
+    title: 'Actuals',
+    paragraphs: [
+      'In “Actuals” a row is one order, receipt, shipment or revenue, with a sum for each kind at the bottom. Type them, paste a table with headings, or import CSV and Excel; what has a document number counts once even if imported twice. Returns and refunds are negative.',
+      'Actuals of earlier years can start a new year and make a seasonality profile.',
     ],
   },
   quotas: {
     title: 'Quotas and own numbers',
     paragraphs: [
-      'What headquarters assigned stands in the quota column, beside your own figure and the difference. What is not allocated yet is always in sight. One act spreads the difference over the cells that are not held.',
+      'What headquarters assigned stands in the quota column, beside the variance. “Quotas” lists quota, own figure and variance by region, department, city and owner, month by month where a quota is by month. What was not handed on yet, or too much of it, stays in sight at the top.',
+      '“Spread the difference…” brings own numbers to the quota over the cells that are not held. “Spread the quotas…” breaks each owner’s quota down to channels and months.',
     ],
   },
   life: {
-    title: 'Submission, approval, revision',
+    title: 'Submit, approve, revise',
     paragraphs: [
-      'A plan begins as a draft and is read-only once submitted; you can recall it, headquarters can return or approve it. An approved plan never changes: a revision goes on from it, with a reason for each changed cell.',
+      'A plan begins as a draft. Ctrl+Shift+S submits it, after a check. It is then read-only: you can recall it, headquarters can return or approve it. An approved plan is locked for good; a revision goes on from it, with a reason for each changed month.',
     ],
   },
   handover: {
-    title: 'Handover',
+    title: 'Hand channels over',
     paragraphs: [
-      'When a channel changes owner, choose the month: later months go to the new owner, the past stays where it was, and both keep their history. A preview comes first.',
+      'Select channels and press “Hand over…”, or press Alt+H in the working grid. Hand over the selected channels, all of an owner’s in a city, or all of an owner’s; then choose the new owner and the first month.',
+      'Earlier months stay with the old owner, later ones move with their holds, and both keep their history. Quotas stay where they are. A preview comes first, and one undo takes it back.',
     ],
   },
   history: {
     title: 'History and the way back',
     paragraphs: [
-      'Select a cell and the panel tells its changes: who, when, how, from what to what, from which file. “Restore this value” brings a value back by one press; under “Row” the line can go back to before any act.',
-      'Ctrl+Shift+H opens the history of the whole plan. Narrow it by person, act and time; choose an act to see below what it changed. “Back to before this act” shows a preview, then restores. Held cells stay. Going back is a step like any other and can be undone.',
+      'Select a month and the panel tells its changes: who, when, how, from what to what, from which file. “Restore this value” brings a value back; under “Row” the line can go back to before any act.',
+      'Ctrl+Shift+H opens the history of the whole plan. Narrow it by person, act and time; choose an act to see below what it changed. “Back to before this act…” and “Back to a moment” show a preview, then restore. Held cells stay. Going back is a step like any other and can be undone.',
       'Ctrl+Z undoes and Ctrl+Y redoes without limit, also after a restart. Only your own acts are undone, never what others sent.',
     ],
   },
   views: {
-    title: 'Find and arrange',
+    title: 'Find, views and commands',
     paragraphs: [
-      'Type into the search field to keep the rows that match; the buttons on the column heads filter and sort by value or amount. Group by city, owner, department or grade, with subtotals.',
-      'Columns, widths, filters and groups can be kept as a view. Ctrl+K finds any command, by a word of either language or by pinyin initials such as xjjh.',
+      'Type into “Find a channel” to keep the rows that match. The buttons on the column heads (Alt+↓) filter by values, text or amount, and sort. Group by city, owner, department or grade; subtotals can be retyped.',
+      '“Columns and display…” (Alt+C) chooses columns, what is frozen, row height and colours (by share, growth or quota). All of it can be kept as a view; the default view opens by itself.',
+      'Ctrl+K finds any command, by a word of either language or by pinyin initials such as xjjh. F1 is the keyboard sheet.',
     ],
   },
   numbers: {
     title: 'How numbers look',
     paragraphs: [
-      'Amounts show in 元, 百元, 千元 or 万元; what is stored are whole fen. Commas by thousands or by 万, negatives with a minus or in brackets: all in the unit menu. A blank is not a zero: blank is undecided, 0 is decided.',
+      'The unit menu sets the unit, from CNY 1 to CNY 10k, commas by thousands or ten thousands, negatives with a minus or in brackets, and the decimals. The unit is for showing and typing only; what is stored are whole fen, and totals add what is stored.',
+      'A blank is not a zero: blank is undecided, 0 is decided. A number too wide for its column shows ### and is never cut.',
     ],
   },
 }

@@ -4,7 +4,7 @@ import { gridWorkEn } from './grid-work-en.ts'
 import { gridWorkZh } from './grid-work-zh.ts'
 import { helpTopics } from './help-sections.ts'
 
-const pictures = import.meta.glob<string>('./pictures/*.png', { eager: true, query: '?url', import: 'default' })
+const pictures = import.meta.glob<string>('./pictures/*.webp', { eager: true, query: '?url', import: 'default' })
 
 /** 表格里的工作: a list of topics at the left, what they say at the right. */
 export function GridWork(): ReactNode {
@@ -35,7 +35,7 @@ export function GridWork(): ReactNode {
       >
         {helpTopics.map((id) => {
           const { title, paragraphs } = text[id]
-          const picture = pictures[`./pictures/${id}-${language}.png`]
+          const picture = pictures[`./pictures/${id}-${language}.webp`]
           return (
             <section key={id} id={`help-${id}`} tabIndex={-1}>
               <h3>{title}</h3>

@@ -14,6 +14,8 @@ export const helpTopics = [
   'spread',
   'hold',
   'seasonality',
+  'starting',
+  'actuals',
   'quotas',
   'life',
   'handover',

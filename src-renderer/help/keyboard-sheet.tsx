@@ -14,7 +14,7 @@ export function KeyboardSheet(): ReactNode {
   const general: readonly Row[] = [
     { name: t('shell.command.palette'), keys: ['Ctrl+K'] },
     { name: t('shell.command.undo'), keys: ['Ctrl+Z'] },
-    { name: t('shell.command.redo'), keys: ['Ctrl+Y'] },
+    { name: t('shell.command.redo'), keys: ['Ctrl+Y', 'Ctrl+Shift+Z'] },
     { name: t('shell.command.subjects'), keys: ['Ctrl+1', '…', 'Ctrl+8'] },
     { name: t('shell.command.regions'), keys: ['F6'] },
     { name: t('shell.command.regionsBack'), keys: ['Shift+F6'] },
@@ -35,6 +35,7 @@ export function KeyboardSheet(): ReactNode {
     { name: t('shell.keys.wholeRow'), keys: ['Shift+Space'] },
     { name: t('shell.keys.wholeColumn'), keys: ['Ctrl+Space'] },
     { name: t('shell.keys.selectAll'), keys: ['Ctrl+A'] },
+    { name: t('shell.keys.add'), keys: ['Shift+F8'] },
     { name: t('shell.keys.edit'), keys: ['F2'] },
     { name: t('shell.keys.commit'), keys: ['Enter', 'Shift+Enter'] },
     { name: t('shell.keys.leave'), keys: ['Esc'] },

@@ -4,10 +4,10 @@ import type { Words } from './words.ts'
 const zh = {
   title: '帮助',
   keyboard: '键盘',
-  grid: '表格里的工作',
+  grid: '在表格中工作',
   topics: '主题',
   picture: '图：{{title}}',
-  gridCommand: '帮助：表格里的工作',
+  gridCommand: '帮助：在表格中工作',
 } as const
 
 const en: Words<typeof zh> = {

@@ -1,4 +1,6 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
+
+const anyField = (page: Page): Locator => page.getByRole('searchbox', { name: /^(查找渠道|Find a channel)$/ })
 
 /** Puts texts on the clipboard as another program would. The page itself may neither read nor write it unasked. */
 export async function putOnClipboard(page: Page, text: string, html?: string): Promise<void> {
@@ -14,13 +16,13 @@ export async function putOnClipboard(page: Page, text: string, html?: string): P
     },
     [text, html],
   )
-  await page.getByRole('searchbox', { name: '查找渠道' }).focus()
+  await anyField(page).focus()
   await page.keyboard.press('Control+C')
 }
 
 /** What the clipboard holds, seen by pasting it into a field. */
 export async function pastedIntoField(page: Page): Promise<string> {
-  const field = page.getByRole('searchbox', { name: '查找渠道' })
+  const field = anyField(page)
   await field.focus()
   await page.keyboard.press('Control+V')
   const text = await field.inputValue()
