@@ -49,7 +49,7 @@ export function seasonColumns(
       title: t(`domain.month.m${month as 1}`),
       kind: 'text',
       align: 'right',
-      width: 54, // 10.25
+      width: 50, // 10.25
       group,
       edge: fiscal === 12,
       arrangeable: false,

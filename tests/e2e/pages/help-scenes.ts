@@ -190,7 +190,7 @@ export const helpScenes: Readonly<Record<HelpTopic, Scene>> = {
       // Made from the targets of another year: the festival lay otherwise then.
       await page.locator('.festival select').selectOption('2025')
     },
-    clip: () => right(452),
+    clip: () => right(540),
   },
   history: {
     size: { width: 1024, height: 520 },
