@@ -137,19 +137,19 @@ test('the working grid holds months, quarters and the year of every line, with �
     '1月',
     '2月',
     '3月',
-    '第一季度',
+    '一季度',
     '4月',
     '5月',
     '6月',
-    '第二季度',
+    '二季度',
     '7月',
     '8月',
     '9月',
-    '第三季度',
+    '三季度',
     '10月',
     '11月',
     '12月',
-    '第四季度',
+    '四季度',
     '全年',
   ])
   const text = sheet.rows.slice(3).map((row) => row.map((cell) => (cell === '' ? null : cell)))
@@ -242,7 +242,7 @@ test('amounts are exact decimals of their unit with as many digits as they need'
 test('table A shows owners by quarter with 下达 and 差额 where quotas stand', async () => {
   await fillSmall()
   const sheet = sheetNamed(await sheetsOf(await exported()), 'A ')
-  expect(sheet.rows[2]).toEqual(['负责人', '第一季度', '第二季度', '第三季度', '第四季度', '合计', '下达', '差额'])
+  expect(sheet.rows[2]).toEqual(['负责人', '一季度', '二季度', '三季度', '四季度', '合计', '下达', '差额'])
   const rows = sheet.rows.slice(3).map((row) => row.map((cell) => (cell === '' ? null : cell)))
   expect(rows).toEqual([
     ['张伟', 12_354.67, 3, null, null, 12_357.67, 20_005, expect.closeTo(-7647.33, 9)],
@@ -268,7 +268,7 @@ test('table B lists channels by owner with 新增客户 and 合计, table C peop
   expect(tableC.slice(0, 4)).toEqual([
     ['部门', '销售人员', '1月', '合计'],
     ['销售部', '张伟', 12_345.67, 12_357.67],
-    ['未分部门', '李静', 2, 2],
+    ['无部门', '李静', 2, 2],
     ['合计', null, 12_347.67, 12_359.67],
   ])
   expect(tableC[4]?.[0]).toBe('占比')

@@ -129,10 +129,10 @@ describe('the sheet of a city', () => {
     const sheet = sheetOf({ lines: [line(1, months(wan))], plan: { firstMonth: 4 } })
     expect(fact(sheet, '财年')).toBe('2027（4 月–次年 3 月）')
     expect(sheet.columns.filter(({ role }) => role === 'quarter').map(({ head }) => head)).toEqual([
-      '第一季度（4–6月）',
-      '第二季度（7–9月）',
-      '第三季度（10–12月）',
-      '第四季度（1–3月）',
+      '一季度（4–6月）',
+      '二季度（7–9月）',
+      '三季度（10–12月）',
+      '四季度（1–3月）',
     ])
     expect(sheet.columns.find(({ role }) => role === 'month')?.head).toBe('4月')
   })
@@ -148,7 +148,7 @@ describe('the sheet of a city', () => {
     const given = known({ lines })
     expect(linesByCity(given, null).map(({ city }) => city)).toEqual([hangzhou, '330200', null])
     expect(linesByCity(given, ['330200', 'nowhere', hangzhou]).map(({ city }) => city)).toEqual(['330200', hangzhou])
-    expect(citySheet(given, null, [lines[2]!]).subject).toBe('未填城市 · 销售收入')
+    expect(citySheet(given, null, [lines[2]!]).subject).toBe('未定城市 · 销售收入')
   })
 })
 

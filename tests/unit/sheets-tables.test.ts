@@ -130,7 +130,7 @@ describe('table C', () => {
     ])
     const { html } = tableCPages([sheet!])
     expect(html).toContain('100.0%')
-    expect(html).toContain('第一季度</span>9.0')
+    expect(html).toContain('一季度</span>9.0')
   })
 
   test('prints both measures as one document with one code and a full head on each page', () => {
