@@ -83,7 +83,7 @@ export const gridWorkEn: HelpText = {
   handover: {
     title: 'Hand channels over',
     paragraphs: [
-      'Select channels and press “Hand over…”, or press Alt+H in the working grid. Hand over the selected channels, all of an owner’s in a city, or all of an owner’s; then choose the new owner and the first month.',
+      'Select channels and press “Hand over…”, or press Alt+H in the working grid; on the row of a group it takes the whole group. Hand over the selected channels, all of an owner’s in a city, or all of an owner’s; then choose the new owner and the first month.',
       'Earlier months stay with the old owner, later ones move with their holds, and both keep their history. Quotas stay where they are. A preview comes first, and one undo takes it back.',
     ],
   },
@@ -99,7 +99,7 @@ export const gridWorkEn: HelpText = {
     title: 'Find, views and commands',
     paragraphs: [
       'Type into “Find a channel” to keep the rows that match. The buttons on the column heads (Alt+↓) filter by values, text or amount, and sort. Group by city, owner, department or grade; subtotals can be retyped.',
-      '“Columns and display…” (Alt+C) chooses columns, what is frozen, row height and colours (by share, growth or quota). All of it can be kept as a view; the default view opens by itself.',
+      '“Columns and display…” (Alt+C) chooses columns, what is frozen, row height and colours (by share, growth or quota). All of it can be kept as a view; the default view opens when the app starts.',
       'Ctrl+K finds any command, by a word of either language or by pinyin initials such as xjjh. F1 is the keyboard sheet.',
     ],
   },

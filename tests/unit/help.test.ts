@@ -4,6 +4,11 @@ import { describe, expect, test } from 'vitest'
 import { gridWorkEn } from '../../src-renderer/help/grid-work-en.ts'
 import { gridWorkZh } from '../../src-renderer/help/grid-work-zh.ts'
 import { helpTopics } from '../../src-renderer/help/help-sections.ts'
+import { en, zh } from '../../src-renderer/text/texts.ts'
+
+type Tree = { readonly [key: string]: string | Tree }
+const textsOf = (tree: Tree): readonly string[] =>
+  Object.values(tree).flatMap((part) => (typeof part === 'string' ? [part] : textsOf(part)))
 
 const folder = join(import.meta.dirname, '../../src-renderer/help/pictures')
 
@@ -27,5 +32,17 @@ describe('working in the grid, the page of the help', () => {
       expect(title).not.toBe('')
       expect(paragraphs.length).toBeGreaterThan(0)
     }
+  })
+
+  test.each([
+    ['Chinese', gridWorkZh, zh],
+    ['English', gridWorkEn, en],
+  ])('what the %s page quotes stands in the window, word by word', (_, page, texts) => {
+    const known = new Set(textsOf(texts as unknown as Tree))
+    const quoted = Object.values(page).flatMap(({ paragraphs }) =>
+      paragraphs.flatMap((paragraph) => [...paragraph.matchAll(/“([^”]+)”/gu)].map(([, words = '']) => words)),
+    )
+    expect(quoted.length).toBeGreaterThan(10)
+    expect(quoted.filter((words) => !known.has(words))).toEqual([])
   })
 })
