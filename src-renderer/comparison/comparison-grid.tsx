@@ -2,13 +2,16 @@ import { useCallback, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ComparedGrouping } from '../../src-main/comparison/comparison.contract.ts'
 import type { SideLine } from '../../src-main/comparison/comparison.rules.ts'
+import { usePlanContext } from '../app/plan-context.tsx'
 import { Slot } from '../app/slots.tsx'
 import type { SelectionStats } from '../grid/column-spec.ts'
+import { narrowing, sortRows, unarranged, type Arrangement } from '../grid/arrange.ts'
 import { DataGrid } from '../grid/data-grid.tsx'
 import { SelectionSums } from '../grid/selection-sums.tsx'
 import { periodOf, yearPeriod } from '../targets/target-row.ts'
 import type { Targets } from '../targets/use-targets.ts'
-import type { ShownKind } from './comparison-columns.ts'
+import { arrangedRows, withFilteredSum } from './arranged-rows.ts'
+import type { ComparisonColumn, ShownKind } from './comparison-columns.ts'
 import { ComparisonPanel } from './comparison-panel.tsx'
 import { comparisonTable, type ComparisonRow, type ComparisonTable } from './comparison-rows.ts'
 import type { OtherSide } from './other-side.ts'
@@ -31,12 +34,14 @@ const rowKind = (row: ComparisonRow): ComparisonRow['kind'] => row.kind
 /** The rows of a comparison, their totals, and what the chosen cell is made of. */
 export function ComparisonGrid(props: ComparisonGridProps): ReactNode {
   const { t } = useTranslation()
-  const { targets, grouping, only, side } = props
+  const { targets, only, side } = props
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
   const [stats, setStats] = useState<SelectionStats | null>(null)
   const [active, setActive] = useState<{ readonly rowId: string; readonly columnId: string } | null>(null)
-  const table = useTable(props, closed)
-  const { context, columns, toggleQuarter } = useComparisonColumns(props, table)
+  const whole = useTable(props)
+  const { context, columns, all, toggleQuarter } = useComparisonColumns(props, whole)
+  const arranged = useArranged(whole, all, closed)
+  const table = { ...whole, ...arranged.shown }
   const toggleRow = useCallback(({ id }: ComparisonRow) => {
     setClosed((now) => {
       const next = new Set(now)
@@ -56,20 +61,30 @@ export function ComparisonGrid(props: ComparisonGridProps): ReactNode {
         unit={context.unit}
         pinnedRows={table.pinned}
         rowKind={rowKind}
-        arrangeable={grouping === 'none'}
+        arrangement={arranged.arrangement}
+        onArrangement={arranged.setArrangement}
+        filterRows={arranged.lines}
+        filterColumns={all}
         onToggleRow={toggleRow}
         onToggleGroup={toggleQuarter}
         onSelectionStats={setStats}
         onActiveCell={setActive}
         empty={
-          only ? (
+          only && whole.rows.length === 0 ? (
             <p>
               {t('comparison.noDifferences')}{' '}
               <button type="button" className="btn" onClick={props.onShowAll}>
                 {t('comparison.showAll')}
               </button>
             </p>
-          ) : null
+          ) : (
+            <p>
+              {t('grid.nothingMatches')}{' '}
+              <button type="button" className="btn" onClick={() => arranged.setArrangement(unarranged)}>
+                {t('grid.clearAll')}
+              </button>
+            </p>
+          )
         }
       />
       <ComparisonPanel
@@ -90,7 +105,35 @@ export function ComparisonGrid(props: ComparisonGridProps): ReactNode {
   )
 }
 
-function useTable(props: ComparisonGridProps, closed: ReadonlySet<string>): ComparisonTable {
+/** Filters and sort by the heads, within the groups. */
+function useArranged(
+  whole: ComparisonTable,
+  columns: readonly ComparisonColumn[],
+  closed: ReadonlySet<string>,
+): {
+  readonly arrangement: Arrangement
+  readonly setArrangement: (arrangement: Arrangement) => void
+  /** What filters choose from. */
+  readonly lines: readonly ComparisonRow[]
+  readonly shown: Pick<ComparisonTable, 'rows' | 'pinned'>
+} {
+  const { t } = useTranslation()
+  const { unit, form } = usePlanContext()
+  const [arrangement, setArrangement] = useState(unarranged)
+  const lines = useMemo(() => whole.rows.filter(({ kind }) => kind === 'line'), [whole.rows])
+  const shown = useMemo(() => {
+    const format = { unit, form }
+    const passes = narrowing(lines, arrangement.filters, '', columns, format)
+    const rows = arrangedRows(whole.rows, closed, (some) =>
+      sortRows(passes ? some.filter(passes) : some, arrangement.sort, columns, format),
+    )
+    const words = { filtered: t('finding.filteredTotal'), whole: t('finding.wholeTotal') }
+    return { rows, pinned: passes ? withFilteredSum(whole.pinned, lines.filter(passes), words) : whole.pinned }
+  }, [whole.rows, whole.pinned, lines, arrangement, columns, closed, unit, form, t])
+  return { arrangement, setArrangement, lines, shown }
+}
+
+function useTable(props: ComparisonGridProps): ComparisonTable {
   const { t } = useTranslation()
   const { targets, theirs, grouping, only } = props
   const { grid, people, channels } = targets
@@ -116,7 +159,7 @@ function useTable(props: ComparisonGridProps, closed: ReadonlySet<string>): Comp
     }
   }, [t])
   return useMemo(
-    () => comparisonTable({ grid, theirs, people, channels, grouping, closed, onlyDifferences: only, words }),
-    [grid, theirs, people, channels, grouping, closed, only, words],
+    () => comparisonTable({ grid, theirs, people, channels, grouping, onlyDifferences: only, words }),
+    [grid, theirs, people, channels, grouping, only, words],
   )
 }

@@ -65,7 +65,6 @@ export type ComparisonInput = {
   readonly people: People
   readonly channels: readonly Channel[]
   readonly grouping: ComparedGrouping
-  readonly closed: ReadonlySet<string>
   readonly onlyDifferences: boolean
   readonly words: ComparisonWords
 }
@@ -89,13 +88,13 @@ function nameOf(grouping: ComparedGrouping, subject: string | null, roster: Rost
   return subject === null ? none[grouping] : (named[grouping](subject)?.name ?? words.unknown)
 }
 
-/** The rows of a comparison, groups first and, where they are open, their lines. Totals count what a filter hides. */
+/** The rows of a comparison, each group before its lines. Totals count what `onlyDifferences` leaves out. */
 export function comparisonTable(input: ComparisonInput): ComparisonTable {
   return input.theirs === null ? againstQuotas(input) : againstLines(input, input.theirs)
 }
 
 function againstLines(input: ComparisonInput, theirs: readonly SideLine[]): ComparisonTable {
-  const { grid, people, grouping, closed, onlyDifferences, words } = input
+  const { grid, people, grouping, onlyDifferences, words } = input
   const roster = createRoster(people)
   const channels = new Map(input.channels.map((channel) => [channel.id, channel]))
   const compared = compareLines(grid.lines, theirs, matchingOf(grouping))
@@ -129,7 +128,6 @@ function againstLines(input: ComparisonInput, theirs: readonly SideLine[]): Comp
     if (shown.length === 0) continue
     const id = `group:${grouping}:${subject ?? ''}`
     groupIds.push(id)
-    const open = !closed.has(id)
     const sums = addCompared(theirRows)
     rows.push({
       ...plain,
@@ -137,11 +135,11 @@ function againstLines(input: ComparisonInput, theirs: readonly SideLine[]): Comp
       kind: 'group',
       name: nameOf(grouping, subject, roster, words),
       note: words.differing(changed.length, made.length),
-      open,
+      open: true,
       differs: changed.length > 0,
       sides: (period) => sidesOf(sums, period),
     })
-    if (open) rows.push(...shown)
+    rows.push(...shown)
   }
   const sums = addCompared(compared)
   const pinned = pinnedOf(words, (period) => sidesOf(sums, period))

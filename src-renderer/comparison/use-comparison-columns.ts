@@ -17,6 +17,8 @@ export function useComparisonColumns(
 ): {
   readonly context: ColumnContext
   readonly columns: readonly ComparisonColumn[]
+  /** All there are: a filter holds while its column is folded away. */
+  readonly all: readonly ComparisonColumn[]
   readonly toggleQuarter: (group: string) => void
 } {
   const { t } = useTranslation()
@@ -45,7 +47,7 @@ export function useComparisonColumns(
     [plan, unit, shown, open, total, periods, t, side.short],
   )
   const bySubject = side.with.kind === 'quota'
-  const columns = useMemo(() => {
+  const [columns, all] = useMemo(() => {
     const name: ComparisonColumn = {
       id: 'name',
       title:
@@ -80,7 +82,12 @@ export function useComparisonColumns(
           ...(grouping === 'city' ? [] : [side2('city', t('domain.city'), grouping === 'person')]),
           ...(grouping === 'person' ? [] : [side2('owner', t('domain.owner'), true)]),
         ]
-    return [sideColumns.length > 0 ? { ...name, edge: false } : name, ...sideColumns, ...comparisonColumns(context)]
+    const names = [sideColumns.length > 0 ? { ...name, edge: false } : name, ...sideColumns]
+    const opened = { ...context, open: new Set([1, 2, 3, 4]) }
+    return [
+      [...names, ...comparisonColumns(context)],
+      [...names, ...comparisonColumns(opened)],
+    ]
   }, [context, grouping, bySubject, t])
   const toggleQuarter = useCallback(
     (group: string) => {
@@ -90,5 +97,5 @@ export function useComparisonColumns(
     },
     [open, setOpen],
   )
-  return { context, columns, toggleQuarter }
+  return { context, columns, all, toggleQuarter }
 }

@@ -74,6 +74,8 @@ export class Stage<Row> {
   private readonly sums = new StatsTeller()
   private apart: { readonly of: Selection | null; readonly ranges: readonly Range[] } = { of: null, ranges: [] }
   private toldCell = ''
+  /** The selected cell whose row a filter took away, until another one is selected. */
+  private gone: Pick<ActiveCell<Row>, 'rowId' | 'columnId'> | null = null
   /** The rows, pinned ones last, as AG Grid has them. */
   private handed: readonly Row[] = []
 
@@ -97,14 +99,14 @@ export class Stage<Row> {
   /** Takes what the view now says. To be followed by `sync` once AG Grid has drawn it. */
   take(source: Source<Row>): void {
     const columnsChanged = source.columns !== this.source.columns
-    const row = source.rows === this.source.rows ? null : this.active
+    const row = source.rows === this.source.rows ? null : (this.gone ?? this.active)
     const active = this.selection && this.source.columns[this.selection.active.column]
     this.source = source
     if (columnsChanged) {
       this.index()
       this.keepColumn(active?.id)
     }
-    if (row) this.keepRow(row.rowId)
+    if (row) this.keepRow(row)
     if (this.selection) this.selection = fit(this.selection, this.extent)
   }
 
@@ -182,6 +184,7 @@ export class Stage<Row> {
   /** Selects, scrolls the head into view and puts the focus on the active cell. */
   select(selection: Selection | null, options: { readonly scroll?: boolean; readonly focus?: boolean } = {}): void {
     this.selection = selection && fit(selection, this.extent)
+    this.gone = null
     const now = this.selection
     // Scrolling asks for the layout, so it comes before anything is drawn that would make it work.
     if (now && options.scroll !== false) this.reveal(isOne(now) ? now.active : now.head)
@@ -241,15 +244,14 @@ export class Stage<Row> {
     this.specs = new Map(this.source.columns.map((column) => [column.id, column]))
   }
 
-  /** When rows above come or go, a single selected cell stays on its row. */
-  private keepRow(rowId: string): void {
-    const { selection, source } = this
-    if (!selection || !isOne(selection)) return
-    const { row, column } = selection.active
-    const now = this.rowAt(row)
-    if (now !== undefined && source.rowId(now) === rowId) return
-    const found = [...source.rows, ...source.pinned].findIndex((one) => source.rowId(one) === rowId)
-    if (found >= 0) this.selection = at({ row: found, column })
+  /** When rows above come or go, a single selected cell stays on its row; to one that a filter takes away it comes back. */
+  private keepRow(cell: Pick<ActiveCell<Row>, 'rowId' | 'columnId'>): void {
+    const { selection, source, gone } = this
+    if (selection ? !isOne(selection) : gone === null) return
+    const column = selection?.active.column ?? this.placeOf(cell.columnId)
+    const found = [...source.rows, ...source.pinned].findIndex((one) => source.rowId(one) === cell.rowId)
+    this.gone = found < 0 ? cell : null
+    if (found >= 0 && column >= 0) this.selection = at({ row: found, column })
   }
 
   /** When a quarter opens or closes, a single selected cell stays on its column. */

@@ -24,15 +24,24 @@ export type QuotaRowsInput = {
   readonly closed: ReadonlySet<string>
   readonly words: QuotaWords
   readonly comparedRows: (row: TargetRow) => readonly TargetRow[]
+  /** Orders and narrows those of one level; what stands under them stays with them. */
+  readonly arrange: (heads: readonly TargetRow[]) => readonly TargetRow[]
 }
+
+/** The head rows, which carry 自报: what filters choose from. */
+export const quotaHeads = (input: Omit<QuotaRowsInput, 'arrange' | 'comparedRows'>): readonly TargetRow[] =>
+  shownLevels(input.shown).flatMap((level) => headRows(input, level))
+
+const shownLevels = (shown: ShownLevel): readonly QuotaLevel[] =>
+  levels.filter((level) => shown === 'all' || shown === level)
 
 /**
  * Everyone with a quota or lines, level by level: 自报 in the head row, under it 下达 and 差额, and for regions and
  * departments what was handed on and what is left of it, so that sums that do not meet are seen in their own months.
  */
 export function quotaRows(input: QuotaRowsInput): readonly TargetRow[] {
-  const { shown, closed, comparedRows } = input
-  const rows = levels.filter((level) => shown === 'all' || shown === level).flatMap((level) => headRows(input, level))
+  const { shown, closed, comparedRows, arrange } = input
+  const rows = shownLevels(shown).flatMap((level) => arrange(headRows(input, level)))
   const handed = handedRows(input)
   return rows.flatMap((row) => {
     if (closed.has(row.id) || !row.quota) return [row]
@@ -42,7 +51,10 @@ export function quotaRows(input: QuotaRowsInput): readonly TargetRow[] {
   })
 }
 
-function headRows({ targets, shown, closed, words }: QuotaRowsInput, level: QuotaLevel): readonly TargetRow[] {
+function headRows(
+  { targets, shown, closed, words }: Omit<QuotaRowsInput, 'arrange' | 'comparedRows'>,
+  level: QuotaLevel,
+): readonly TargetRow[] {
   const { grid, people, quotas } = targets
   const roster = createRoster(people)
   const find = { city: roster.city, person: roster.person, department: roster.department, region: roster.region }[level]
@@ -70,7 +82,10 @@ function headRows({ targets, shown, closed, words }: QuotaRowsInput, level: Quot
   })
 }
 
-function handedRows({ targets, words }: QuotaRowsInput): (row: TargetRow) => readonly TargetRow[] {
+function handedRows({
+  targets,
+  words,
+}: Pick<QuotaRowsInput, 'targets' | 'words'>): (row: TargetRow) => readonly TargetRow[] {
   const find = handedOn(targets.grid.quotas, targets.people)
   return ({ id, quota }) => {
     if (!quota) return []

@@ -6,6 +6,7 @@ import { usePlanContext } from '../app/plan-context.tsx'
 import { Icon } from '../app/parts/icon.tsx'
 import { Segmented } from '../app/parts/segmented.tsx'
 import { Slot } from '../app/slots.tsx'
+import { narrowing, sortRows, unarranged, type Arrangement } from '../grid/arrange.ts'
 import { DataGrid } from '../grid/data-grid.tsx'
 import { SelectionSums } from '../grid/selection-sums.tsx'
 import { CellPanel } from '../targets/cell-panel.tsx'
@@ -20,7 +21,7 @@ import { rowId, rowKind } from '../targets/working-grid.tsx'
 import { withCompared } from './compared-rows.ts'
 import { openDifference } from './open-difference.ts'
 import { useComparedRows } from './use-compared-rows.ts'
-import { levels, quotaRows, type ShownLevel } from './quota-rows.ts'
+import { levels, quotaHeads, quotaRows, type ShownLevel } from './quota-rows.ts'
 
 const shownLevels: readonly ShownLevel[] = ['all', ...levels]
 const isShown = (value: unknown): value is ShownLevel => shownLevels.some((level) => level === value)
@@ -35,9 +36,11 @@ export function QuotasView({ targets }: { readonly targets: Targets }): ReactNod
   const [shown, setShown] = useKept<ShownLevel>('quotas.level', 'all', isShown)
   const [open, setOpen] = useKept<readonly number[]>('quotas.quarters', [1], isQuarters)
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
-  const { rows, pinned } = useQuotaTable(targets, shown, closed)
+  const [arrangement, setArrangement] = useState(unarranged)
+  const total = useMemo(() => targets.maker.pinned(targets.grid.lines, targets.quotas, true)[0], [targets])
+  const columns = useQuotaColumns(targets, open, total)
+  const { heads, rows, pinned } = useQuotaTable({ targets, shown, closed, total, arrangement, columns: columns.all })
   const table = useTargetTable(targets, rows, pinned)
-  const columns = useQuotaColumns(targets, open, pinned[0])
   const toggleRow = useCallback(({ id }: TargetRow) => {
     setClosed((now) => {
       const next = new Set(now)
@@ -81,11 +84,14 @@ export function QuotasView({ targets }: { readonly targets: Targets }): ReactNod
         label={t('quotas.title')}
         rows={rows}
         rowId={rowId}
-        columns={columns}
+        columns={columns.shown}
         unit={unit}
         pinnedRows={pinned}
         rowKind={rowKind}
-        arrangeable={false}
+        arrangement={arrangement}
+        onArrangement={setArrangement}
+        filterRows={heads}
+        filterColumns={columns.all}
         onEdits={table.onEdits}
         onToggleRow={toggleRow}
         onToggleGroup={toggleQuarter}
@@ -113,12 +119,23 @@ export function QuotasView({ targets }: { readonly targets: Targets }): ReactNod
   )
 }
 
-function useQuotaTable(
-  targets: Targets,
-  shown: ShownLevel,
-  closed: ReadonlySet<string>,
-): { readonly rows: readonly TargetRow[]; readonly pinned: readonly TargetRow[] } {
+type QuotaTableInput = {
+  readonly targets: Targets
+  readonly shown: ShownLevel
+  readonly closed: ReadonlySet<string>
+  readonly total: TargetRow | undefined
+  readonly arrangement: Arrangement
+  readonly columns: readonly TargetColumn[]
+}
+
+/** Filters and sort go by 自报 and by name, within each level; totals stay those of all and say so. */
+function useQuotaTable({ targets, shown, closed, total, arrangement, columns }: QuotaTableInput): {
+  readonly heads: readonly TargetRow[]
+  readonly rows: readonly TargetRow[]
+  readonly pinned: readonly TargetRow[]
+} {
   const { t } = useTranslation()
+  const { unit, form } = usePlanContext()
   const comparedRows = useComparedRows()
   const words = useMemo(
     () => ({
@@ -130,32 +147,33 @@ function useQuotaTable(
     }),
     [t],
   )
-  const rows = useMemo(
-    () => quotaRows({ targets, shown, closed, words, comparedRows }),
-    [targets, shown, closed, words, comparedRows],
-  )
+  const heads = useMemo(() => quotaHeads({ targets, shown, closed, words }), [targets, shown, closed, words])
+  const { rows, narrowed } = useMemo(() => {
+    const format = { unit, form }
+    const passes = narrowing(heads, arrangement.filters, '', columns, format)
+    const arrange = (some: readonly TargetRow[]): readonly TargetRow[] =>
+      sortRows(passes ? some.filter(passes) : some, arrangement.sort, columns, format)
+    return { rows: quotaRows({ targets, shown, closed, words, comparedRows, arrange }), narrowed: passes !== null }
+  }, [heads, targets, shown, closed, words, comparedRows, arrangement, columns, unit, form])
   const pinned = useMemo(() => {
-    const { maker, grid, quotas } = targets
-    const [total] = maker.pinned(grid.lines, quotas, true)
     if (!total) return []
     const level = shown === 'all' ? undefined : shown
-    return withCompared(
-      [{ ...total, note: t('domain.ownFigure'), compared: (period) => quotas.total(period, level) }],
-      comparedRows,
-    )
-  }, [t, targets, shown, comparedRows])
-  return { rows, pinned }
+    const name = narrowed ? t('finding.wholeTotal') : total.name
+    const compared: TargetRow['compared'] = (period) => targets.quotas.total(period, level)
+    return withCompared([{ ...total, name, note: t('domain.ownFigure'), compared }], comparedRows)
+  }, [t, targets, shown, total, narrowed, comparedRows])
+  return { heads, rows, pinned }
 }
 
 function useQuotaColumns(
   targets: Targets,
   open: readonly number[],
   total: TargetRow | undefined,
-): readonly TargetColumn[] {
+): { readonly shown: readonly TargetColumn[]; readonly all: readonly TargetColumn[] } {
   const { t } = useTranslation()
   const context = useAmountContext(targets, total)
-  return useMemo(
-    () => [
+  return useMemo(() => {
+    const columnsOf = (quarters: readonly number[]): readonly TargetColumn[] => [
       textColumn('name', t('quotas.name'), 150, {
         grow: true,
         edge: true,
@@ -165,9 +183,9 @@ function useQuotaColumns(
           ...(row.role ? { indent: true, tone: 'muted' as const } : {}),
         }),
       }),
-      ...quarterColumns(new Set(open), context),
+      ...quarterColumns(new Set(quarters), context),
       amountColumn(yearPeriod, { title: t('domain.year'), width: context.widths.year }, context),
-    ],
-    [t, open, context],
-  )
+    ]
+    return { shown: columnsOf(open), all: columnsOf([1, 2, 3, 4]) }
+  }, [t, open, context])
 }

@@ -23,6 +23,8 @@ export type CellPanelProps = SpreadProps & {
   /** Whether the panel offers the quota in every cell, not only in the quota columns. */
   readonly quotaEverywhere?: boolean
   readonly writes: TargetWrites
+  /** What the cell's colour says, in words and per cent. */
+  readonly colour?: string | null
   /** The months that are selected in the grid; where it is given, months of a revision can be explained. */
   readonly selected?: () => readonly MonthCell[]
   /** Gives the focus back to the grid. */
@@ -78,6 +80,7 @@ function Cell(props: CellPanelProps & { readonly cell: PanelCell }): ReactNode {
           <span className="big">{amount === null ? '' : formatAmount(amount, unit)}</span>
           <span className="t3 sm">{t(`domain.unit.${unit}`)}</span>
         </div>
+        {props.colour ? <div className="sm t2 cell-colour">{props.colour}</div> : null}
       </section>
       <Comparison row={row} period={period} unit={unit} />
       {props.selected &&

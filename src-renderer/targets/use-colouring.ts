@@ -1,6 +1,8 @@
 import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
 import { useCall } from '../api.ts'
 import { usePlanContext } from '../app/plan-context.tsx'
+import { heatText } from '../grid/heat-face.ts'
 import { coloured, colourings, lineName, type Colouring } from './colouring.ts'
 import type { TargetColumn } from './target-columns.ts'
 import type { TargetRow } from './target-row.ts'
@@ -18,7 +20,10 @@ export function useColouring(
   readonly colouring: Colouring | null
   /** Whether there is something to compare with. */
   readonly comparable: boolean
+  /** What a cell's colour says, for those who do not hover: 占本行全年 8.4%. */
+  readonly said: (cell: { readonly row: TargetRow; readonly columnId: string } | null) => string | null
 } {
+  const { t } = useTranslation()
   const { plans } = usePlanContext()
   const colouring = colourings.find((one) => one === chosen) ?? null
   // Newest version first.
@@ -32,5 +37,9 @@ export function useColouring(
   )
   const comparable =
     colouring === 'growth' ? lastYear.size > 0 : colouring === 'attainment' ? grid.quotas.length > 0 : true
-  return { columns: shown, colouring, comparable }
+  const said = (cell: { readonly row: TargetRow; readonly columnId: string } | null): string | null => {
+    const heat = cell && shown.find(({ id }) => id === cell.columnId)?.look?.(cell.row)?.heat
+    return colouring && heat ? `${t(`colours.kind.${colouring}`)} ${heatText(heat)}` : null
+  }
+  return { columns: shown, colouring, comparable, said }
 }

@@ -13,6 +13,7 @@ import { requestHandover, scopesOf } from '../handover/request.ts'
 import { CellPanel } from './cell-panel.tsx'
 import { groupings, type Grouping } from './grouping.ts'
 import { useWithCompared } from '../quotas/use-compared-rows.ts'
+import { withFilteredTotal } from './filtered-total.ts'
 import { ColourLegend } from './colour-legend.tsx'
 import { ColourPick } from './colour-pick.tsx'
 import { GridTools } from './grid-tools.tsx'
@@ -70,19 +71,28 @@ export function WorkingGrid({ targets }: { readonly targets: Targets }): ReactNo
   const columns = useWorkingColumns(targets, grouping, openQuarters, pinned)
   const colours = useColouring(targets, columns.shown, view.colour, pinned[0], lines.length)
   const format = useMemo(() => ({ unit, form }), [unit, form])
-  const grouped = useMemo(() => {
-    const passes = narrowing(lineRows, arrangement.filters, search, columns.all, format)
-    return maker.rows({
-      lines,
-      grouping,
-      closed,
-      whole: city === null,
-      given: grid.quotas,
-      arrange: (some) => sortRows(passes ? some.filter(passes) : some, arrangement.sort, columns.all, format),
-    })
-  }, [maker, lines, lineRows, grouping, closed, city, grid.quotas, arrangement, search, columns.all, format])
+  const passes = useMemo(
+    () => narrowing(lineRows, arrangement.filters, search, columns.all, format),
+    [lineRows, arrangement.filters, search, columns.all, format],
+  )
+  const grouped = useMemo(
+    () =>
+      maker.rows({
+        lines,
+        grouping,
+        closed,
+        whole: city === null,
+        given: grid.quotas,
+        arrange: (some) => sortRows(passes ? some.filter(passes) : some, arrangement.sort, columns.all, format),
+      }),
+    [maker, lines, grouping, closed, city, grid.quotas, arrangement.sort, passes, columns.all, format],
+  )
   const rows = useWithCompared(grouped, compared)
-  const table = useTargetTable(targets, rows, pinned)
+  const foot = useMemo(() => {
+    const words = { filtered: t('finding.filteredTotal'), whole: t('finding.wholeTotal') }
+    return passes ? withFilteredTotal(pinned, lineRows.filter(passes), words) : pinned
+  }, [pinned, lineRows, passes, t])
+  const table = useTargetTable(targets, rows, foot)
 
   const toggleRow = useCallback(({ id }: TargetRow) => {
     setClosed((now) => {
@@ -204,7 +214,7 @@ export function WorkingGrid({ targets }: { readonly targets: Targets }): ReactNo
         onLayout={views.setLayout}
         search={search}
         unit={unit}
-        pinnedRows={pinned}
+        pinnedRows={foot}
         rowKind={rowKind}
         onEdits={table.onEdits}
         onPasteTable={pasteTable}
@@ -224,6 +234,7 @@ export function WorkingGrid({ targets }: { readonly targets: Targets }): ReactNo
         plan={plan}
         unit={unit}
         writes={targets.writes}
+        colour={colours.said(table.cell)}
         spreading={table.spreading}
         lineName={(id) => rows.find((row) => row.id === id)?.name ?? lineRows.find((row) => row.id === id)?.name ?? ''}
         selected={() => selectedMonths(table.handle.current?.blocks() ?? [])}

@@ -51,6 +51,8 @@ const zh = {
   line: '筛选',
   left: '{{left}} / {{all}} 行',
   without: '去掉筛选：{{words}}',
+  filteredTotal: '筛选合计',
+  wholeTotal: '合计（全部）',
 } as const
 
 const en: Words<typeof zh> = {
@@ -103,6 +105,8 @@ const en: Words<typeof zh> = {
   line: 'Filters',
   left: '{{left}} of {{all}} rows',
   without: 'Remove filter: {{words}}',
+  filteredTotal: 'Filtered total',
+  wholeTotal: 'Total of all',
 }
 
 export const findingText = { zh, en }

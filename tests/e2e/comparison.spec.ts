@@ -33,6 +33,17 @@ test('a plan stands beside last year’s: differences signed and coloured by cel
   await page.screenshot({ path: 'test-results/pictures/comparison.png' })
   await page.getByRole('radio', { name: '变化率' }).click()
   await expect(compared.cell('b-0', 'year')).toHaveText('+14.0%')
+
+  // Filtered by a head, within the groups: the foot says what of it is in sight.
+  await page.getByRole('radio', { name: '差额' }).click()
+  await compared.filterTo('负责人', /^赵敏/)
+  const shown = (await compared.rows()).filter(({ index }) => !index.startsWith('b-'))
+  expect(shown.map(({ cells }) => cells['owner'])).toEqual(['', ...Array<string>(shown.length - 1).fill('赵敏')])
+  await expect(compared.cell('b-0', 'name')).toHaveText('筛选合计')
+  expect(await compared.text('b-0', 'year')).toBe(await compared.text(0, 'year'))
+  await expect(compared.cell('b-1', 'year')).toHaveText('+1,782.4')
+  await page.getByRole('button', { name: '清除全部筛选' }).click()
+  await expect(compared.cell('b-0', 'name')).toHaveText('合计')
 })
 
 test('a blank beside a zero is a difference said in words; rows without any can be left out', async () => {

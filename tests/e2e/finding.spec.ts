@@ -13,15 +13,6 @@ test.beforeEach(async () => {
 })
 test.afterEach(() => sample.close())
 
-/** Opens the filter of a column by its head. */
-async function openFilter(title: string): Promise<Locator> {
-  const head = targets.working.root
-    .getByRole('columnheader')
-    .filter({ has: sample.page.getByText(title, { exact: true }) })
-  await head.hover()
-  await head.getByRole('button', { name: `排序和筛选：${title}` }).click()
-  return sample.page.getByRole('dialog', { name: `排序和筛选：${title}` })
-}
 const line = (): Locator => sample.page.getByRole('status', { name: '筛选' })
 const lines = async (): Promise<readonly string[]> =>
   (await targets.working.rows()).filter(({ cells }) => cells['grade']).map(({ cells }) => cells['name'] ?? '')
@@ -39,7 +30,7 @@ test('several words find their rows, whichever column they stand in', async () =
 test('an amount and a set of values are filtered, said in a line, and cleared by one press', async () => {
   const { page } = sample
   const before = await lines()
-  const amount = await openFilter('全年')
+  const amount = await targets.working.openFilter('全年')
   await amount.getByLabel('条件').selectOption('大于或等于')
   await amount.getByLabel('金额').fill('300')
   await page.keyboard.press('Escape')
@@ -49,6 +40,14 @@ test('an amount and a set of values are filtered, said in a line, and cleared by
     .map(({ cells }) => Number(cells['year']?.replaceAll(',', '')))
   expect(years.length).toBeGreaterThan(0)
   expect(Math.min(...years)).toBeGreaterThanOrEqual(300)
+  // The foot says which total follows the filter and which does not.
+  const tenths = (text: string | undefined): number => Math.round(Number((text ?? '').replaceAll(',', '')) * 10)
+  await expect(targets.working.cell('b-0', 'name')).toHaveText('筛选合计')
+  await expect(targets.working.cell('b-1', 'name')).toHaveText('合计（全部）')
+  const sum = years.reduce((all, year) => all + Math.round(year * 10), 0)
+  // Each shown amount is rounded by itself, the total once.
+  expect(Math.abs(tenths(await targets.working.text('b-0', 'year')) - sum)).toBeLessThanOrEqual(years.length / 2)
+  expect(tenths(await targets.working.text('b-1', 'year'))).toBeGreaterThan(sum)
 
   // By keyboard, from a cell of the column.
   await targets.working.select(1, 'grade')
@@ -58,7 +57,8 @@ test('an amount and a set of values are filtered, said in a line, and cleared by
   await grades.getByRole('checkbox', { name: /^A/ }).check()
   await page.keyboard.press('Escape')
   await expect(grades).toBeHidden()
-  await expect(targets.working.root.locator('.ag-cell:focus')).toHaveAttribute('col-id', 'grade')
+  // The line that “none” had taken away is back, and so is the cell one came from.
+  await expect(targets.working.cell(1, 'grade')).toBeFocused()
   await expect(line()).toContainText('等级 = A')
   await look(page, 'finding-filtered')
   await line()
@@ -99,6 +99,9 @@ test('a view is saved with its columns, filters and groups, opened again, and is
   await display.getByRole('button', { name: '完成' }).click()
   await expect(page.getByRole('note', { name: '颜色图例' })).toContainText('占本行全年')
   await expect(working.cell(1, 'm1').locator('.q-bar')).toBeVisible()
+  // What the colour says is to be read without a mouse, too.
+  await working.select(1, 'm1')
+  await expect(targets.panel).toContainText(/占本行全年 \d+\.\d%/)
   await look(page, 'finding-view')
   await frame.choose(/^视图/, '视图另存为…')
   await page.getByRole('dialog').getByLabel('名称').fill('我的分解')

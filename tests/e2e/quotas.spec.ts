@@ -36,6 +36,12 @@ test('下达, 自报 and 差额 stand at every level; a quota typed by month sho
   const { page } = sample
   await page.getByRole('radio', { name: '城市', exact: true }).click()
   expect((await under('上海'))['差额']?.['year']).toBe('+59.6')
+  // Filtered by a head, what stands under a subject stays with it.
+  await quotas.filterTo('对象', /^南京/)
+  const names = (await quotas.rows()).filter(({ index }) => !index.startsWith('b-')).map(({ cells }) => cells['name'])
+  expect(names).toEqual([expect.stringMatching(/^南京/), '下达', '差额'])
+  await expect(quotas.cell('b-0', 'name')).toContainText('合计（全部）')
+  await page.getByRole('button', { name: '清除全部筛选' }).click()
   await page.getByRole('radio', { name: '部门', exact: true }).click()
   await quotas.type(1, 'm1', '100')
   await expect(quotas.cell(1, 'm1')).toHaveText('100.0')

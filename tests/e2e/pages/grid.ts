@@ -39,6 +39,23 @@ export class Grid {
     })
   }
 
+  /** Opens a column's sort and filter by its head. */
+  async openFilter(title: string): Promise<Locator> {
+    const head = this.root.getByRole('columnheader').filter({ has: this.page.getByText(title, { exact: true }) })
+    await head.hover()
+    await head.getByRole('button', { name: `排序和筛选：${title}` }).click()
+    return this.page.getByRole('dialog', { name: `排序和筛选：${title}` })
+  }
+
+  /** Leaves one value in a column's filter. */
+  async filterTo(title: string, value: string | RegExp): Promise<void> {
+    const popup = await this.openFilter(title)
+    await popup.getByRole('button', { name: '全不选' }).click()
+    await popup.getByRole('checkbox', { name: value }).check()
+    await this.page.keyboard.press('Escape')
+    await popup.waitFor({ state: 'hidden' })
+  }
+
   /** Selects a cell with the mouse. */
   async select(row: number | string, column: string): Promise<void> {
     await this.cell(row, column).click()
