@@ -25,8 +25,8 @@ const zh = {
 } as const
 
 const en: Words<typeof zh> = {
-  title: 'Reckon with the selection',
-  open: 'Reckon with the selection…',
+  title: 'Calculate on the selection',
+  open: 'Calculate on the selection…',
   act: 'Act',
   kind: { set: 'Set to', add: 'Add', raise: 'Raise %', multiply: 'Multiply', round: 'Round' },
   operand: { set: 'Amount ({{unit}})', add: 'Amount ({{unit}})', raise: 'Per cent', multiply: 'Times', round: 'To' },

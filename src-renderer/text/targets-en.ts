@@ -99,7 +99,7 @@ export const en: Words<TargetsWords> = {
     change: 'Change',
     held: 'Held',
     apply: 'Apply',
-    drop: 'Drop',
+    drop: 'Discard',
     more: '{{count}} more lines',
     more_one: '{{count}} more line',
     basis: {
