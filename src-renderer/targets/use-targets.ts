@@ -71,6 +71,7 @@ function useRowWords(): Parameters<typeof createRowMaker>[2] {
       share: t('domain.share'),
       channels: counted((count) => t('targets.channels', { count })),
       people: counted((count) => t('targets.people', { count })),
+      left: (left: number, all: number) => t('finding.left', { left, all }),
     }),
     [t],
   )

@@ -17,6 +17,8 @@ export type RowWords = GroupWords & {
   readonly share: string
   readonly channels: (count: number) => string
   readonly people: (count: number) => string
+  /** How many of a group's lines a search or a filter leaves. */
+  readonly left: (left: number, all: number) => string
 }
 
 export type RowMaker = {
@@ -105,7 +107,10 @@ export function createRowMaker(people: People, channels: readonly Channel[], wor
         const compares = subject !== null && kind.level !== null && (grouping === 'city' || whole)
         const quota = compares ? find(kind.level, subject) : null
         const name = kind.name(subject)
-        return [groupRow({ id, grouping, subject, name, lines: theirs, open, quota }, given), ...(open ? shown : [])]
+        const row = groupRow({ id, grouping, subject, name, lines: theirs, open, quota }, given)
+        // Its sums are those of all its lines, so it says how many of them are in sight.
+        const head = shown.length < theirs.length ? { ...row, note: words.left(shown.length, theirs.length) } : row
+        return [head, ...(open ? shown : [])]
       })
     },
     groupIds: (lines, grouping) =>

@@ -82,6 +82,7 @@ describe('groups of the working grid', () => {
     grade: (grade) => grade,
     channels: String,
     people: String,
+    left: String,
   }
   const line = fc.record({
     owner: fc.constantFrom('p1', 'p2', 'p3', 'gone', null),

@@ -14,6 +14,7 @@ import { heldCells, lineRows, monthRows, periodSum, spreadFacts } from '../../sr
 import { tableARows, tableBRows, tableCRows, type TableWords } from '../../src-renderer/targets/table-rows.ts'
 import { periodOf, type TargetRow } from '../../src-renderer/targets/target-row.ts'
 import type { Targets } from '../../src-renderer/targets/use-targets.ts'
+import { withFilteredTotal } from '../../src-renderer/targets/filtered-total.ts'
 import { createRowMaker, type RowWords } from '../../src-renderer/targets/working-rows.ts'
 
 const people: People = {
@@ -105,6 +106,7 @@ const rowWords: RowWords = {
   share: '占比',
   channels: (count) => `${count} 家`,
   people: (count) => `${count} 人`,
+  left: (left, all) => `${left} / ${all} 行`,
   noDepartment: '无部门',
   noGrade: '未定等级',
   grade: (grade) => `${grade} 级`,
@@ -163,6 +165,24 @@ describe('the working grid’s rows', () => {
       ['group:city:c2', true],
       ['l3', null],
     ])
+  })
+
+  it('say how many of a group are in sight while some are filtered away; its sum stays, and the foot tells both', () => {
+    const only = (rows: readonly TargetRow[]) => rows.filter(({ id }) => id === 'l1')
+    const rows = rowsOf(grid, 'city', [], only)
+    expect(rows.map(({ name, note }) => [name, note])).toEqual([
+      ['上海', '1 / 3 行'],
+      ['沪康健康科技', undefined],
+    ])
+    expect(rows[0]?.amount(year)).toBe(177)
+    const pinned = maker.pinned(grid.lines, compareQuotas(grid, people), true)
+    const foot = withFilteredTotal(pinned, rows.slice(1), { filtered: '筛选合计', whole: '合计（全部）' })
+    expect(foot.map(({ name, lines: those }) => [name, those.length])).toEqual([
+      ['筛选合计', 1],
+      ['合计（全部）', grid.lines.length],
+      ['占比', 0],
+    ])
+    expect(foot[0]?.amount(year)).toBe(rows[1]?.amount(year))
   })
 
   it('stand under their owner as well, with the owner’s quota', () => {
