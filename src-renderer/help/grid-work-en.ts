@@ -98,7 +98,7 @@ export const gridWorkEn: HelpText = {
   views: {
     title: 'Find, views and commands',
     paragraphs: [
-      'Type into “Find a channel” to keep the rows that match. The buttons on the column heads (Alt+↓) filter by values, text or amount, and sort. Group by city, owner, department or grade; subtotals can be retyped.',
+      'Type into “Find a channel” to keep the rows that match. The buttons on the column heads (Alt+↓) filter by values, text or amount, and sort. Group by city, owner, department or grade; subtotals can be retyped. Under a filter the foot shows “Filtered total” above “Total of all”; subtotals are always the whole group’s.',
       '“Columns and display…” (Alt+C) chooses columns, what is frozen, row height and colours (by share, growth or quota). All of it can be kept as a view; the default view opens when the app starts.',
       'Ctrl+K finds any command, by a word of either language or by pinyin initials such as xjjh. F1 is the keyboard sheet.',
     ],
