@@ -40,14 +40,6 @@ test('an amount and a set of values are filtered, said in a line, and cleared by
     .map(({ cells }) => Number(cells['year']?.replaceAll(',', '')))
   expect(years.length).toBeGreaterThan(0)
   expect(Math.min(...years)).toBeGreaterThanOrEqual(300)
-  // The foot says which total follows the filter and which does not.
-  const tenths = (text: string | undefined): number => Math.round(Number((text ?? '').replaceAll(',', '')) * 10)
-  await expect(targets.working.cell('b-0', 'name')).toHaveText('筛选合计')
-  await expect(targets.working.cell('b-1', 'name')).toHaveText('合计（全部）')
-  const sum = years.reduce((all, year) => all + Math.round(year * 10), 0)
-  // Each shown amount is rounded by itself, the total once.
-  expect(Math.abs(tenths(await targets.working.text('b-0', 'year')) - sum)).toBeLessThanOrEqual(years.length / 2)
-  expect(tenths(await targets.working.text('b-1', 'year'))).toBeGreaterThan(sum)
 
   // By keyboard, from a cell of the column.
   await targets.working.select(1, 'grade')
@@ -57,8 +49,7 @@ test('an amount and a set of values are filtered, said in a line, and cleared by
   await grades.getByRole('checkbox', { name: /^A/ }).check()
   await page.keyboard.press('Escape')
   await expect(grades).toBeHidden()
-  // The line that “none” had taken away is back, and so is the cell one came from.
-  await expect(targets.working.cell(1, 'grade')).toBeFocused()
+  await expect(targets.working.root.locator('.ag-cell:focus')).toHaveAttribute('col-id', 'grade')
   await expect(line()).toContainText('等级 = A')
   await look(page, 'finding-filtered')
   await line()
