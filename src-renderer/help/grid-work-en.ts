@@ -29,7 +29,7 @@ export const gridWorkEn: HelpText = {
     title: 'Calculate in a cell',
     paragraphs: [
       'A cell takes a formula: 1200/12, =12万+3, +5%, *1.1. The last two start from what stands in the cell; +5 is just 5. Results are exact to the fen. The result is kept, the formula is not.',
-      '“Reckon with the selection…” (Alt+M) sets, adds to, raises by a rate, multiplies or rounds all selected months at once, and shows the sums before and after first.',
+      '“Calculate on the selection…” (Alt+M) sets, adds to, raises by a rate, multiplies or rounds all selected months at once, and shows the sums before and after first.',
     ],
   },
   spread: {
