@@ -45,9 +45,15 @@ export function ContextBar({
       {shows('unit') ? <UnitMenu /> : null}
       <div className="part" ref={filter} />
       <span className="grow" />
-      <button type="button" className="btn quiet" onClick={() => overlays.set('palette')}>
+      <button
+        type="button"
+        className="btn quiet find"
+        title={shownKeys('Ctrl+K')}
+        onClick={() => overlays.set('palette')}
+      >
         <Icon of={Search} />
-        {t('shell.bar.find')} <kbd>{shownKeys('Ctrl+K')}</kbd>
+        <span>{t('shell.bar.find')}</span>
+        <kbd>{shownKeys('Ctrl+K')}</kbd>
       </button>
       <div className="part" ref={actions} />
     </header>

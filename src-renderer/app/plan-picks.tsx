@@ -24,7 +24,6 @@ export function PlanPicks(): ReactNode {
       </button>
     )
   }
-  const remark = states.find(({ own }) => own)?.remark ?? null
   const hintOf = (each: (typeof plans)[number]): string => {
     const status = t(`domain.planStatus.${each.status}`)
     const baseline = plans.find(({ id }) => id === each.baseline)
@@ -67,11 +66,6 @@ export function PlanPicks(): ReactNode {
       >
         {planName} <PlanStateTags plan={plan} states={states} />
       </Menu>
-      {plan.status === 'returned' && remark ? (
-        <span className="tag caution plan-remark" title={t('plans.returnedFor', { remark })}>
-          {t('plans.returnedFor', { remark })}
-        </span>
-      ) : null}
     </>
   )
 }

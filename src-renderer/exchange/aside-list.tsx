@@ -18,6 +18,7 @@ export function AsideList(props: { readonly changes: readonly AsideChange[]; rea
           <div className="cut" title={words.whose(change)}>
             {words.whose(change)}
           </div>
+          <div className="cut t3">{words.where(change)}</div>
           <div className="line">
             <span className="grow">{words.field(change)}</span>
             <span className="num">

@@ -41,16 +41,18 @@ export function AsideTable(): ReactNode {
         <table className="grid" aria-label={t('exchange.tabs.aside')}>
           <colgroup>
             <col />
-            <col className="w-count" />
-            <col className="w-count" />
-            <col className="w-count" />
-            <col className="w-from" />
-            <col className="w-from" />
+            <col className="w-plan" />
+            <col className="w-field" />
+            <col className="w-value" />
+            <col className="w-value" />
+            <col className="w-why" />
+            <col className="w-author" />
             <col className="w-act" />
           </colgroup>
           <thead>
             <tr>
               <th>{t('exchange.column.name')}</th>
+              <th>{t('shell.bar.plan')}</th>
               <th>{t('exchange.aside.what')}</th>
               <th className="num">{t('exchange.aside.current')}</th>
               <th className="num">{t('exchange.aside.value')}</th>
@@ -63,6 +65,7 @@ export function AsideTable(): ReactNode {
             {changes.map((change) => (
               <tr key={change.id}>
                 <td title={words.whose(change)}>{words.whose(change)}</td>
+                <td title={words.where(change)}>{words.where(change)}</td>
                 <td>{words.field(change)}</td>
                 <td className="num">{words.value(change, 'current')}</td>
                 <td className="num">{words.value(change, 'value')}</td>
@@ -78,7 +81,7 @@ export function AsideTable(): ReactNode {
                       type="button"
                       className="btn"
                       disabled={busy}
-                      aria-label={`${t('exchange.aside.accept')} ${words.whose(change)} ${words.field(change)}`}
+                      aria-label={`${t('exchange.aside.accept')} ${words.whose(change)} ${words.where(change)} ${words.field(change)}`}
                       onClick={() => void settle([change.id], true)}
                     >
                       {t('exchange.aside.accept')}
@@ -87,7 +90,7 @@ export function AsideTable(): ReactNode {
                       type="button"
                       className="btn"
                       disabled={busy}
-                      aria-label={`${t('exchange.aside.leave')} ${words.whose(change)} ${words.field(change)}`}
+                      aria-label={`${t('exchange.aside.leave')} ${words.whose(change)} ${words.where(change)} ${words.field(change)}`}
                       onClick={() => void settle([change.id], false)}
                     >
                       {t('exchange.aside.leave')}

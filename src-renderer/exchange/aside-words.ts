@@ -4,8 +4,10 @@ import { formatAmount } from '../app/amounts.ts'
 import { usePreferences } from '../app/preferences.ts'
 
 export type AsideWords = {
-  /** Whose number it is: channel or subject, owner, plan and measure. */
+  /** Whose number it is: channel or subject, and owner. */
   readonly whose: (change: AsideChange) => string
+  /** In which plan and measure it stands; empty for a row of no plan. */
+  readonly where: (change: AsideChange) => string
   readonly field: (change: AsideChange) => string
   readonly value: (change: AsideChange, which: 'value' | 'current') => string
 }
@@ -18,10 +20,9 @@ export function useAsideWords(): AsideWords {
     change.month === null ? '' : t(`domain.month.m${change.month as 1}`)
   const isAmount = ({ field }: AsideChange): boolean => /^(?:m\d\d|q\d|year)$/.test(field)
   return {
-    whose: (change) =>
+    whose: (change) => [change.name, change.owner].filter((part) => part !== '').join(' · '),
+    where: (change) =>
       [
-        change.name,
-        change.owner,
         change.fiscalYear === null ? '' : `${change.fiscalYear} v${change.version ?? 1}`,
         change.measure === null ? '' : t(`domain.measure.${change.measure}`),
       ]

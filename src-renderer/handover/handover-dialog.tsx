@@ -12,6 +12,7 @@ import { undo } from '../app/undo.ts'
 import { Combobox } from '../fields/combobox.tsx'
 import { useDirectory } from '../fields/use-directory.ts'
 import { useFailureText } from '../app/use-failure-text.ts'
+import './handover.css'
 import type { Failure } from '../../src-main/shared/result.ts'
 
 const months = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const
@@ -91,26 +92,28 @@ export function HandoverDialog(props: {
           <span>{t('handover.to')}</span>
           <Combobox value={to} options={personOptions} onChoose={setTo} />
         </label>
-        <label>
-          <span>{t('handover.year')}</span>
-          <input
-            className="field"
-            inputMode="numeric"
-            maxLength={4}
-            value={year}
-            onChange={(event) => setYear(event.target.value)}
-          />
-        </label>
-        <label>
-          <span>{t('handover.month')}</span>
-          <select className="field" value={month} onChange={(event) => setMonth(Number(event.target.value))}>
-            {months.map((one) => (
-              <option key={one} value={one}>
-                {t(`domain.month.m${one}`)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <div className="pair">
+          <label>
+            <span>{t('handover.year')}</span>
+            <input
+              className="field"
+              inputMode="numeric"
+              maxLength={4}
+              value={year}
+              onChange={(event) => setYear(event.target.value)}
+            />
+          </label>
+          <label>
+            <span>{t('handover.month')}</span>
+            <select className="field" value={month} onChange={(event) => setMonth(Number(event.target.value))}>
+              {months.map((one) => (
+                <option key={one} value={one}>
+                  {t(`domain.month.m${one}`)}
+                </option>
+              ))}
+            </select>
+          </label>
+        </div>
         <p className="hint">{t('handover.hint')}</p>
       </div>
       {wanted === null ? null : preview.error ? (
@@ -127,7 +130,7 @@ const neverAsked: Handover = { scope: { kind: 'owner', owner: '' }, to: '', year
 function Refused({ failure }: { readonly failure: Failure }): ReactNode {
   const text = useFailureText(failure)
   return (
-    <p role="alert" className="cau">
+    <p role="alert" className="cau handover-preview">
       {text.happened} {text.next}
     </p>
   )
@@ -137,7 +140,7 @@ function Preview({ preview }: { readonly preview: HandoverPreview }): ReactNode 
   const { t } = useTranslation()
   const { unit } = usePlanContext()
   return (
-    <section aria-label={t('handover.preview')}>
+    <section className="handover-preview" aria-label={t('handover.preview')}>
       <p>{t('handover.moves', { from: preview.from.join(' '), to: preview.to, count: preview.channels })}</p>
       {preview.newCustomers > 0 ? (
         <p className="t2">{t('handover.newCustomers', { count: preview.newCustomers })}</p>

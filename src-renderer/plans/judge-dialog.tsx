@@ -66,6 +66,7 @@ export function JudgeDialog(props: {
             <span>{t(returning ? 'plans.judge.remarkNeeded' : 'plans.judge.remark')}</span>
             <textarea
               className="field"
+              data-first-focus={states.length === 1 || undefined}
               rows={3}
               maxLength={1000}
               value={remark}

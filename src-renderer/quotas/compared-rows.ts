@@ -8,7 +8,8 @@ export function createComparedRows(words: ComparedWords): (row: TargetRow) => re
   return (row) => {
     const known = made.get(row)
     if (known) return known
-    const under = { ...blankRow, kind: row.kind === 'total' ? row.kind : ('line' as const), lines: [] }
+    const kind = row.kind === 'total' ? row.kind : ('line' as const)
+    const under = { ...blankRow, kind, lines: [], whose: row.name }
     const rows: readonly TargetRow[] = [
       {
         ...under,

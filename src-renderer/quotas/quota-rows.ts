@@ -87,10 +87,10 @@ function handedRows({
   words,
 }: Pick<QuotaRowsInput, 'targets' | 'words'>): (row: TargetRow) => readonly TargetRow[] {
   const find = handedOn(targets.grid.quotas, targets.people)
-  return ({ id, quota }) => {
+  return ({ id, name, quota }) => {
     if (!quota) return []
     return find(quota.level, quota.subject).flatMap(({ to, allocated, unallocated }): readonly TargetRow[] => {
-      const under = { ...blankRow, kind: 'line' as const, lines: [] }
+      const under = { ...blankRow, kind: 'line' as const, lines: [], whose: name }
       return [
         {
           ...under,

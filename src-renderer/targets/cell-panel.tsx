@@ -114,7 +114,7 @@ function Cell(props: CellPanelProps & { readonly cell: PanelCell }): ReactNode {
           key={`${whom.level} ${whom.subject} ${whom.given?.grain} ${whom.given?.amounts.join()}`}
           plan={plan}
           unit={unit}
-          name={row.name}
+          name={row.whose ?? row.name}
           whom={whom}
           writes={writes}
         />
@@ -124,7 +124,7 @@ function Cell(props: CellPanelProps & { readonly cell: PanelCell }): ReactNode {
 }
 
 const placeOf = (row: TargetRow): string =>
-  [row.city, row.name, row.owner]
+  [row.city, row.whose ?? '', row.name, row.owner]
     .filter((part, index, parts) => part !== '' && parts.indexOf(part) === index)
     .join(' · ')
 

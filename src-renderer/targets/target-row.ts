@@ -46,6 +46,8 @@ export type TargetRow = {
    * Absent where the row shows 自报.
    */
   readonly role?: 'quota' | 'difference' | 'handed' | 'left'
+  /** The name of the row that such a row stands under. */
+  readonly whose?: string
   /** Whether a group row's lines are shown; null where the row is no group. */
   readonly open: boolean | null
 }

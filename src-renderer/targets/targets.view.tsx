@@ -11,6 +11,7 @@ import { usePlanContext } from '../app/plan-context.tsx'
 import { likelyPlan } from '../comparison/likely-plan.ts'
 import { SeasonalityView } from '../seasonality/seasonality.view.tsx'
 import { PlanActs } from '../plans/plan-acts.tsx'
+import { PlanRemark } from '../plans/plan-remark.tsx'
 import { Differences } from '../quotas/differences.view.tsx'
 import { Starting } from '../starting/starting.view.tsx'
 import { ImportMenu } from './import-menu.tsx'
@@ -104,6 +105,7 @@ function PlanTargets({ plan }: { readonly plan: Plan }): ReactNode {
     <>
       <Tabs label={t('targets.tabs.label')} tabs={choices} value={tab} onChoose={open} />
       <PlanActs plan={plan} />
+      <PlanRemark plan={plan} />
       {importing.has(tab) ? <ImportMenu plan={plan} measure={measure} /> : null}
       {error ? (
         <FailureNote error={error} onAgain={again} />

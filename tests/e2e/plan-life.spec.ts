@@ -89,7 +89,7 @@ test('headquarters returns a plan with a note and approves it mended; its revisi
   await two.carry(manager)
   await frame.go('指标')
   await life.stands(1, '退回')
-  await expect(life.bar).toContainText('退回：苏州太低，请再核对')
+  await expect(page.getByRole('note')).toHaveText('退回：苏州太低，请再核对')
   await working.type(1, 'm1', '120')
   await life.submit()
   await two.carry(organisation)
