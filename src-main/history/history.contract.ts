@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { acts, fieldRef, type BatchEntry, type HistoryEntry } from '../ledger/ledger.contract.ts'
 import type { Value } from '../ledger/registry.ts'
 import { call } from '../shared/call.ts'
+import { reason } from '../targets/targets.contract.ts'
 
 const id = z.string().max(200)
 const time = z.number().int().nullable()
@@ -110,7 +111,7 @@ export const historyCalls = {
     readonly names: RowNames
   }>()(z.object({ batch: id })),
   /** Gives a field the value again that an act once gave it: a new act. `not-found`, `plan-locked`, `cell-held`, `name-taken`. */
-  'history.revert': call<{ readonly batch: string | null }>()(z.object({ of: fieldRef, batch: id })),
+  'history.revert': call<{ readonly batch: string | null }>()(z.object({ of: fieldRef, batch: id, reason })),
   'history.previewRewind': call<Rewinding>()(z.object(rewinding)),
   /** One new act, undone as any other. Held months stay. `plan-locked`, `not-found`. */
   'history.rewind': call<{ readonly batch: string | null; readonly changed: number; readonly held: number }>()(

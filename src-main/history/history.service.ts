@@ -1,3 +1,4 @@
+import type { Database as Sqlite } from 'better-sqlite3'
 import type { AppContext, OpenWorkspace } from '../context.ts'
 import { checkChannelEdits } from '../channels/channels.service.ts'
 import type { ledgerCalls, UndoOutcome } from '../ledger/ledger.contract.ts'
@@ -5,6 +6,7 @@ import type { Edit } from '../ledger/ledger.ts'
 import { fieldKind, type Entity } from '../ledger/registry.ts'
 import type { Handlers } from '../shared/call.ts'
 import { fail, ok, type Result } from '../shared/result.ts'
+import { reasonEdits } from '../targets/reasons.service.ts'
 import { guardLocks } from './guard.ts'
 import { mostCells, type ActCell, type historyCalls } from './history.contract.ts'
 import { createSources, readNames } from './names.store.ts'
@@ -67,7 +69,7 @@ export function createHistoryService(context: AppContext): Handlers<typeof ledge
       return ok({ entry: withSource<typeof entry>(open)(entry), cells, names: readNames(open.sqlite, cells) })
     },
 
-    'history.revert': ({ of, batch }) => {
+    'history.revert': ({ of, batch, reason }) => {
       const { ledger, sqlite } = context.open()
       const commit = ledger.transaction(() => {
         const value = fieldKind(of.entity, of.field) === undefined ? undefined : ledger.history.given(batch, of)
@@ -76,7 +78,11 @@ export function createHistoryService(context: AppContext): Handlers<typeof ledge
         guardLocks(sqlite, edits)
         if (of.entity === 'channel') checkChannelEdits(sqlite, [{ id: of.id, field: of.field, value }])
         const source = ledger.history.act(batch)
-        return ledger.commit('revert', { entity: of.entity, cells: 1, from: source?.at ?? null }, edits)
+        const reasons = reasonsOf(sqlite, of, edits, reason)
+        return ledger.commit('revert', { entity: of.entity, cells: 1, from: source?.at ?? null }, [
+          ...edits,
+          ...reasons,
+        ])
       })
       if (!commit) return fail('not-found', { entity: of.entity })
       context.committed(commit.batch, commit.entities)
@@ -101,4 +107,16 @@ export function createHistoryService(context: AppContext): Handlers<typeof ledge
       return ok({ batch: commit.batch, changed: commit.changed, held: found.held })
     },
   }
+}
+
+/** Why a month of a revision gets a former value back; nothing for other fields and other plans. */
+function reasonsOf(
+  sqlite: Sqlite,
+  of: { readonly entity: string; readonly id: string },
+  edits: readonly Edit[],
+  reason: string | undefined,
+): readonly Edit[] {
+  if (of.entity !== 'targetLine') return []
+  const plan = sqlite.prepare<[string], string | null>('SELECT plan FROM targetLine WHERE id = ?').pluck().get(of.id)
+  return plan ? reasonEdits(sqlite, plan, edits, reason) : []
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { measure } from '../plans/plans.contract.ts'
 import { call } from '../shared/call.ts'
 import type { Failure } from '../shared/result.ts'
-import { period, quotaLevels, type TargetsWritten } from '../targets/targets.contract.ts'
+import { period, quotaLevels, reason, type TargetsWritten } from '../targets/targets.contract.ts'
 
 const id = z.string().max(200)
 
@@ -42,5 +42,5 @@ export const quotasCalls = {
    * Spreads what own numbers lack to the quotas, or exceed them by, over the cells that are not held, in proportion to
    * what they hold (rules 2–4). One batch; refused as a whole, with the subject's name, where one of them cannot be.
    */
-  'quotas.spreadDifference': call<TargetsWritten>()(differenceInput),
+  'quotas.spreadDifference': call<TargetsWritten>()(differenceInput.extend({ reason })),
 }

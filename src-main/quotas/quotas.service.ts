@@ -2,6 +2,7 @@ import type { AppContext } from '../context.ts'
 import { readPeople } from '../people/people.store.ts'
 import type { Handlers } from '../shared/call.ts'
 import { ok } from '../shared/result.ts'
+import { withReason } from '../targets/reasons.service.ts'
 import { decideDifference, previewDifference } from './difference.service.ts'
 import type { quotasCalls } from './quotas.contract.ts'
 
@@ -28,7 +29,7 @@ export function createQuotasService(context: AppContext): Handlers<typeof quotas
         subjects: subjects?.length ?? 0,
       }
       const { commit, decided } = ledger.transaction(() => {
-        const work = decideDifference(sqlite, people, input)
+        const work = withReason(sqlite, plan, decideDifference(sqlite, people, input), input.reason)
         return { decided: work, commit: ledger.commit('spread', { ...facts, cells: work.changed }, work.edits) }
       })
       context.committed(commit.batch, commit.entities)

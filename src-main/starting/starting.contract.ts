@@ -4,7 +4,7 @@ import { call } from '../shared/call.ts'
 import type { FiscalPeriod } from '../shared/calendar.ts'
 import { growthScopes } from '../shared/choices.ts'
 import { maxFen } from '../shared/money.ts'
-import type { QuotaLevel } from '../targets/targets.contract.ts'
+import { reason, type QuotaLevel } from '../targets/targets.contract.ts'
 
 const id = z.string().max(200)
 
@@ -99,5 +99,5 @@ export const startingCalls = {
   /** What a start would change; writes nothing. `plan-empty` or `actuals-none` where the source holds nothing. */
   'starting.preview': call<readonly StartPreview[]>()(startInput),
   /** The same as one batch, hence one undo. */
-  'starting.apply': call<{ readonly batch: string | null; readonly changed: number }>()(startInput),
+  'starting.apply': call<{ readonly batch: string | null; readonly changed: number }>()(startInput.extend({ reason })),
 }

@@ -4,6 +4,7 @@ import { readOpenPlan, readPlan } from '../plans/plans.store.ts'
 import type { Handlers } from '../shared/call.ts'
 import { localDay } from '../shared/day.ts'
 import { ok } from '../shared/result.ts'
+import { reasonEdits } from '../targets/reasons.service.ts'
 import { startQuotas } from './start-quotas.service.ts'
 import { startTargets, type DecidedStart } from './start-targets.service.ts'
 import type { StartInput, startingCalls } from './starting.contract.ts'
@@ -35,7 +36,8 @@ export function createStartingService(context: AppContext): Handlers<typeof star
             : (({ fiscalYear, version }) => ({ from: fiscalYear, version }))(readPlan(sqlite, source.plan))
         const facts = { plan: input.plan, ...from, what: source.what, cells }
         const edits = parts.flatMap((part) => part.edits)
-        return { changed: cells, commit: ledger.commit('copy', facts, edits) }
+        const reasons = reasonEdits(sqlite, input.plan, edits, input.reason)
+        return { changed: cells, commit: ledger.commit('copy', facts, [...edits, ...reasons]) }
       })
       context.committed(commit.batch, commit.entities)
       return ok({ batch: commit.batch, changed })

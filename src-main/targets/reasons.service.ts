@@ -23,18 +23,28 @@ const withMonth = (line: TargetLine, month: number, reason: string | null): Targ
  * without a reason the act is as it was: what is missing is told when the plan is submitted.
  */
 export function withReason(sqlite: Sqlite, plan: string, decided: Decided, reason: string | undefined): Decided {
-  const text = reason?.trim() ?? ''
-  if (text === '' || readPlan(sqlite, plan).baseline === null) return decided
-  const edits: Edit[] = []
+  const edits = reasonEdits(sqlite, plan, decided.edits, reason)
   const lines = new Map(decided.lines.map((line) => [line.id, line]))
-  for (const { entity, id, field } of decided.edits) {
-    const month = amount.exec(field)?.[1]
-    if (entity !== 'targetLine' || month === undefined) continue
-    edits.push(lineEdit(id, `r${month}`, text))
+  for (const { id, field, value } of edits) {
     const line = lines.get(id)
-    if (line) lines.set(id, withMonth(line, Number(month), text))
+    if (line) lines.set(id, withMonth(line, Number(field.slice(1)), String(value)))
   }
   return { ...decided, edits: [...decided.edits, ...edits], lines: [...lines.values()] }
+}
+
+/** The reasons that go with an act's edits of one plan, for the same act; none without a reason or a baseline. */
+export function reasonEdits(
+  sqlite: Sqlite,
+  plan: string,
+  edits: readonly Edit[],
+  reason: string | undefined,
+): readonly Edit[] {
+  const text = reason?.trim() ?? ''
+  if (text === '' || readPlan(sqlite, plan).baseline === null) return []
+  return edits.flatMap(({ entity, id, field }) => {
+    const month = amount.exec(field)?.[1]
+    return entity === 'targetLine' && month !== undefined ? [lineEdit(id, `r${month}`, text)] : []
+  })
 }
 
 /**

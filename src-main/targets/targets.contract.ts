@@ -89,7 +89,7 @@ export type SpreadPreview = {
 const where = { plan: id, measure }
 const amount = z.number().int().nullable()
 /** In a revision: why the act changes what it changes; given to every month that it changes. */
-const reason = z.string().trim().max(500).optional()
+export const reason = z.string().trim().max(500).optional()
 
 /** A quota at one grain. */
 const quotaSet = {

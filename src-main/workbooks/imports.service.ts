@@ -8,6 +8,7 @@ import type { Handlers } from '../shared/call.ts'
 import { localDay } from '../shared/day.ts'
 import { fail, ok, Refusal, type Result } from '../shared/result.ts'
 import { quotaId } from '../targets/quotas.store.ts'
+import { reasonEdits } from '../targets/reasons.service.ts'
 import { targetLineId } from '../targets/targets.store.ts'
 import { backupsFolder } from '../workspaces/folders.ts'
 import type { PlannedImport } from './draft.rules.ts'
@@ -147,7 +148,9 @@ export function createImportsService(context: AppContext): Handlers<ImportCalls>
       const commit = ledger.transaction(() => {
         // A worker may have written since (a bundle that came in); what it wrote is planned against as well.
         const { edits, preview } = version() === seen ? planned : soundPlan(input)
-        return ledger.commit('import', { file: basename(path), subject: input.subject, rows: preview.rows }, edits)
+        const reasons = input.plan === null ? [] : reasonEdits(sqlite, input.plan, edits, input.reason)
+        const facts = { file: basename(path), subject: input.subject, rows: preview.rows }
+        return ledger.commit('import', facts, [...edits, ...reasons])
       })
       held.delete(input.id)
       context.committed(commit.batch, commit.entities)

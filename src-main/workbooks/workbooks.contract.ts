@@ -4,6 +4,7 @@ import { measure } from '../plans/plans.contract.ts'
 import { call } from '../shared/call.ts'
 import { units } from '../shared/money.ts'
 import type { Facts } from '../shared/result.ts'
+import { reason } from '../targets/targets.contract.ts'
 
 /** What a foreign table may hold. */
 export const importSubjects = ['channels', 'quotas', 'targets', 'actuals'] as const
@@ -209,7 +210,7 @@ export const workbooksCalls = {
   ),
   'imports.preview': call<ImportPreview>()(importPlan),
   /** Writes all or nothing, as one batch; refused while a problem is an error. */
-  'imports.apply': call<{ readonly batch: string | null; readonly changed: number }>()(importPlan),
+  'imports.apply': call<{ readonly batch: string | null; readonly changed: number }>()(importPlan.extend({ reason })),
   'imports.forget': call<null>()(z.object({ id: z.string().max(80) })),
   /** Writes tables A, B, C and the working grid of both measures; asks where. Answers the path. */
   'workbook.export': call<{ readonly path: string }>()(

@@ -9,6 +9,7 @@ import { dayAndTime } from '../app/format.ts'
 import { attempt, say } from '../app/notices.ts'
 import { Icon } from '../app/parts/icon.tsx'
 import { undo } from '../app/undo.ts'
+import { standingReason, whyOf } from '../plans/standing-reason.ts'
 import { useHistoryWords } from '../history/history-words.ts'
 import './fields.css'
 
@@ -71,7 +72,7 @@ function Step(props: {
   const restore = (): void => {
     if (of === null) return
     attempt(
-      ask('history.revert', { of, batch: entry.batch }).then(() =>
+      ask('history.revert', { of, batch: entry.batch, ...whyOf(standingReason.get()) }).then(() =>
         say(t('history.restored', { value: text(entry.new) }), { label: t('shell.bar.undo'), run: undo }),
       ),
     )

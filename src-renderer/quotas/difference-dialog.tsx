@@ -12,6 +12,8 @@ import { failureOf, say, showFailure } from '../app/notices.ts'
 import { Dialog } from '../app/parts/dialog.tsx'
 import { usePlanContext } from '../app/plan-context.tsx'
 import { useFailureText } from '../app/use-failure-text.ts'
+import { ReasonField } from '../plans/reason-field.tsx'
+import { standingReason } from '../plans/standing-reason.ts'
 import { usePeriodWords } from '../targets/period-words.ts'
 import { columnOf, periodOf, yearPeriod } from '../targets/target-row.ts'
 import type { Targets } from '../targets/use-targets.ts'
@@ -43,6 +45,7 @@ export function DifferenceDialog(props: {
   const [level, setLevel] = useState<QuotaLevel>(whom.level ?? present.at(-1) ?? 'person')
   const [period, setPeriod] = useState<FiscalPeriod>(yearPeriod)
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
+  const [reason, setReason] = useState(standingReason.get())
   const [busy, setBusy] = useState(false)
   const only = whom.level === level ? whom.subject : null
   const where = { plan: plan.id, measure, level, period }
@@ -64,6 +67,7 @@ export function DifferenceDialog(props: {
         level,
         chosen.map(({ subject }) => subject),
         period,
+        reason,
       )
       onClose()
       say(t('quotas.difference.done', { count: changed }))
@@ -128,6 +132,7 @@ export function DifferenceDialog(props: {
           </select>
         </label>
       </div>
+      <ReasonField plan={plan} value={reason} onChange={setReason} />
       {answer.error ? <Refused error={answer.error} /> : null}
       {answer.data && all.length === 0 ? <p>{t('quotas.difference.none')}</p> : null}
       {all.length > 0 ? (

@@ -7,6 +7,8 @@ import { ask } from '../api.ts'
 import { failureOf, say, showFailure } from '../app/notices.ts'
 import { Dialog } from '../app/parts/dialog.tsx'
 import { Segmented } from '../app/parts/segmented.tsx'
+import { ReasonField } from '../plans/reason-field.tsx'
+import { standingReason, whyOf } from '../plans/standing-reason.ts'
 import { usePlanContext } from '../app/plan-context.tsx'
 import { useFailureText } from '../app/use-failure-text.ts'
 import { useChannelIndex, useDirectory } from '../fields/use-directory.ts'
@@ -60,6 +62,7 @@ export function StartDialog(props: { readonly targets: Targets; readonly onClose
     mode: 'blanks',
     archived: false,
   })
+  const [reason, setReason] = useState(standingReason.get())
   const [busy, setBusy] = useState(false)
   // Where there is no other plan, the years with actuals are the first source; they come a moment later.
   const [first] = sources
@@ -77,7 +80,7 @@ export function StartDialog(props: { readonly targets: Targets; readonly onClose
     if (!ready || !start.input) return
     setBusy(true)
     try {
-      const { changed } = await ask('starting.apply', start.input)
+      const { changed } = await ask('starting.apply', { ...start.input, ...whyOf(reason) })
       onClose()
       say(t('starting.done', { count: changed }))
     } catch (error) {
@@ -107,7 +110,9 @@ export function StartDialog(props: { readonly targets: Targets; readonly onClose
         <p>{t('starting.none')}</p>
       ) : (
         <div className="starting-parts">
-          <FormPart form={form} sources={sources} targets={targets} onChange={setForm} />
+          <FormPart form={form} sources={sources} targets={targets} onChange={setForm}>
+            <ReasonField plan={targets.plan} value={reason} onChange={setReason} />
+          </FormPart>
           <section className="starting-preview" aria-label={t('starting.preview.title')} aria-live="polite">
             <h3>{t('starting.preview.title')}</h3>
             {start.error ? <Refused error={start.error} /> : null}
@@ -128,6 +133,7 @@ function FormPart(props: {
   readonly sources: readonly Source[]
   readonly targets: Targets
   readonly onChange: (form: StartForm) => void
+  readonly children: ReactNode
 }): ReactNode {
   const { t } = useTranslation()
   const { unit } = usePlanContext()
@@ -190,6 +196,7 @@ function FormPart(props: {
           {t('starting.archived')}
         </label>
       )}
+      {props.children}
     </div>
   )
 }

@@ -14,7 +14,7 @@ import type {
 import { ask, keyOf, queryClient } from '../api.ts'
 import { drawn } from '../app/events.ts'
 import type { EditAct } from '../grid/column-spec.ts'
-import { standingReason } from '../plans/standing-reason.ts'
+import { standingReason, whyOf } from '../plans/standing-reason.ts'
 import { patchLines } from './patch.ts'
 
 /** A month of a line. */
@@ -40,6 +40,7 @@ export type TargetWrites = {
     level: QuotaLevel,
     subjects: readonly string[],
     period: FiscalPeriod,
+    reason: string,
   ) => Promise<TargetsWritten>
   readonly setQuota: (
     level: QuotaLevel,
@@ -85,10 +86,7 @@ export function useTargetWrites(plan: string, measure: Measure): TargetWrites {
       return written
     }
     /** The reason that the person gives to all that he changes for the time being; only revisions keep it. */
-    const why = (): { readonly reason?: string } => {
-      const reason = standingReason.get()
-      return reason === '' ? {} : { reason }
-    }
+    const why = (): { readonly reason?: string } => whyOf(standingReason.get())
     return {
       write: (act, cells, quotas = []) => {
         const { lines, at } = indexed(cells)
@@ -119,8 +117,8 @@ export function useTargetWrites(plan: string, measure: Measure): TargetWrites {
       },
       addNewCustomers: (owner, city) => absorb(ask('targets.addNewCustomers', { ...where, owner, city })),
       spreadQuotas: () => absorb(ask('targets.spreadQuotas', { ...where, owners: null, ...why() })),
-      spreadDifference: (level, subjects, period) =>
-        absorb(ask('quotas.spreadDifference', { ...where, level, subjects: [...subjects], period })),
+      spreadDifference: (level, subjects, period, reason) =>
+        absorb(ask('quotas.spreadDifference', { ...where, level, subjects: [...subjects], period, ...whyOf(reason) })),
       setQuota: (level, subject, grain, amounts) =>
         ask('targets.setQuota', { ...where, level, subject, grain, amounts: [...amounts] }),
     }

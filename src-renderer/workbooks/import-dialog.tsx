@@ -9,6 +9,7 @@ import { Icon } from '../app/parts/icon.tsx'
 import { useLate } from '../app/parts/states.tsx'
 import { useFailureText } from '../app/use-failure-text.ts'
 import type { Failure } from '../../src-main/shared/result.ts'
+import { ReasonField } from '../plans/reason-field.tsx'
 import { MappingStep } from './mapping-step.tsx'
 import { PreviewStep } from './preview-step.tsx'
 import { useImport, type Import, type ImportStep } from './use-import.ts'
@@ -25,6 +26,7 @@ export function ImportDialog(props: {
 }): ReactNode {
   const { t } = useTranslation()
   const it = useImport(props.file, { plan: props.plan, measure: props.measure })
+  const { plans } = usePlanContext()
   const late = useLate(it.busy !== null)
   return (
     <Dialog
@@ -51,6 +53,13 @@ export function ImportDialog(props: {
       </div>
       {it.failure ? <Refused failure={it.failure} /> : null}
       {it.step.at === 'map' ? <MappingStep it={it} /> : null}
+      {it.step.at === 'preview' && it.file.subject === 'targets' ? (
+        <ReasonField
+          plan={plans.find(({ id }) => id === props.plan) ?? null}
+          value={it.reason}
+          onChange={it.setReason}
+        />
+      ) : null}
       {it.step.at === 'preview' ? <PreviewStep preview={it.step.preview} /> : null}
       {it.step.at === 'done' ? <Done changed={it.step.changed} /> : null}
     </Dialog>

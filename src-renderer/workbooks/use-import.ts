@@ -11,6 +11,7 @@ import type {
 } from '../../src-main/workbooks/workbooks.contract.ts'
 import { ask, invoke } from '../api.ts'
 import { failureOf } from '../app/notices.ts'
+import { standingReason, whyOf } from '../plans/standing-reason.ts'
 
 export type ImportTarget = { readonly plan: string | null; readonly measure: Measure | null }
 
@@ -31,6 +32,9 @@ export type Import = {
   readonly busy: 'reading' | 'checking' | 'applying' | null
   readonly failure: Failure | null
   readonly recorded: RecordedMeasure | null
+  /** In a revision: why the import changes what it changes. */
+  readonly reason: string
+  readonly setReason: (reason: string) => void
   readonly setRecorded: (measure: RecordedMeasure | null) => void
   readonly setUnit: (unit: ReadFile['unit']) => void
   readonly setCreateMissing: (make: boolean) => void
@@ -50,6 +54,7 @@ export function useImport(first: ReadFile, target: ImportTarget): Import {
   const [unit, setUnit] = useState(first.unit)
   const [recorded, setRecorded] = useState(first.recorded)
   const [createMissing, setCreateMissing] = useState(true)
+  const [reason, setReason] = useState(standingReason.get())
   const [busy, setBusy] = useState<Import['busy']>(null)
   const [failure, setFailure] = useState<Failure | null>(null)
 
@@ -94,6 +99,8 @@ export function useImport(first: ReadFile, target: ImportTarget): Import {
     busy,
     failure,
     recorded,
+    reason,
+    setReason,
     setRecorded,
     setUnit,
     setCreateMissing,
@@ -107,6 +114,8 @@ export function useImport(first: ReadFile, target: ImportTarget): Import {
       setStep({ at: 'map' })
     },
     apply: () =>
-      run('applying', async () => setStep({ at: 'done', changed: (await ask('imports.apply', plan())).changed })),
+      run('applying', async () =>
+        setStep({ at: 'done', changed: (await ask('imports.apply', { ...plan(), ...whyOf(reason) })).changed }),
+      ),
   }
 }
