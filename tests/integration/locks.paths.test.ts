@@ -26,7 +26,7 @@ beforeEach(async () => {
 })
 afterEach(() => app.close())
 
-const write = (act: 'type' | 'paste' | 'fill' | 'clear', amount: number | null) =>
+const write = (act: 'type' | 'paste' | 'fill' | 'reckon' | 'clear', amount: number | null) =>
   app.ask('targets.write', { ...where, act, lines, cells: [[0, 1, amount]] })
 const hold = (held: boolean) => app.ask('targets.hold', { ...where, held, lines, cells: [[0, 1]] })
 const january = async () => {
@@ -39,6 +39,34 @@ const codeOf = async <Name extends CallName>(name: Name, input: InputFor<Name>) 
 }
 const spread = () => ({ ...where, lines, period: { kind: 'year' as const }, total: 120_000 })
 const quota = () => ({ ...where, level: 'person' as const, subject: owner, grain: 'year' as const, amounts: [1_000] })
+
+const difference = () => ({
+  plan: where.plan,
+  measure: where.measure,
+  level: 'person' as const,
+  subjects: null,
+  period: { kind: 'year' as const },
+})
+/** Over this plan from another one of 77 元 in January, which is made for it. */
+async function start(): Promise<string> {
+  const other = await app.get('plans.create', { fiscalYear: 2026, firstMonth: 1, step: 100 })
+  await app.get('targets.write', { ...where, plan: other.id, act: 'type', lines, cells: [[0, 1, 7_700]] })
+  return codeOf('starting.apply', {
+    plan: where.plan,
+    source: { plan: other.id, what: 'targets' },
+    measures: ['intake'],
+    rules: [],
+    mode: 'overwrite',
+    archived: false,
+  })
+}
+/** Brings the month's first value back, after another stood there. */
+async function revert(first: string): Promise<string> {
+  const { lines: all } = await app.get('targets.grid', where)
+  const of = { entity: 'targetLine', id: all.find(({ channel }) => channel !== null)?.id ?? '', field: 'm01' }
+  return codeOf('history.revert', { of, batch: first })
+}
+const firstBatch = async (): Promise<string> => (await app.get('history.batches', { limit: 1 }))[0]?.batch ?? ''
 
 /** Imports 9 元 for January as a CSV would; answers the code, or the kinds of errors that the preview found. */
 async function importJanuary(): Promise<string> {
@@ -64,13 +92,16 @@ describe('a submitted plan refuses', () => {
     await app.get('plans.submit', { plan: where.plan })
   })
 
-  it.each(['type', 'paste', 'fill', 'clear'] as const)('to %s', async (act) => {
+  it.each(['type', 'paste', 'fill', 'reckon', 'clear'] as const)('to %s', async (act) => {
     expect(await write(act, act === 'clear' ? null : 5)).toMatchObject({ ok: false, error: { code: 'plan-locked' } })
   })
   it('an import', async () => expect(await importJanuary()).toBe('import-has-errors'))
   it('a spread', async () => expect(await codeOf('targets.spread', spread())).toBe('plan-locked'))
   it('a spread of quotas', async () =>
     expect(await codeOf('targets.spreadQuotas', { ...where, owners: null })).toBe('plan-locked'))
+  it('a spread of differences', async () =>
+    expect(await codeOf('quotas.spreadDifference', difference())).toBe('plan-locked'))
+  it('a start from another plan', async () => expect(await start()).toBe('plan-locked'))
   it('a quota', async () =>
     expect(await codeOf('targets.setQuota', { ...quota(), amounts: [2_000] })).toBe('plan-locked'))
   it('a line of new customers', async () =>
@@ -98,6 +129,31 @@ describe('a submitted plan refuses', () => {
   })
 })
 
+describe('the way back through the history', () => {
+  it('brings no former value into a submitted plan or a held month', async () => {
+    const first = await firstBatch()
+    await write('type', 200)
+    await hold(true)
+    expect(await revert(first)).toBe('cell-held')
+    await hold(false)
+    await app.get('plans.submit', { plan: where.plan })
+    expect(await revert(first)).toBe('plan-locked')
+    expect(await january()).toEqual([200])
+  })
+  it('takes no submitted plan back to a moment, and leaves a held month as it is', async () => {
+    const first = await firstBatch()
+    await write('type', 200)
+    const second = await firstBatch()
+    const back = { plan: where.plan, line: null, to: { before: second } }
+    await hold(true)
+    await app.get('history.rewind', back)
+    expect(await january()).toEqual([200])
+    await app.get('plans.submit', { plan: where.plan })
+    expect(await codeOf('history.rewind', { ...back, to: { before: first } })).toBe('plan-locked')
+    expect(await january()).toEqual([200])
+  })
+})
+
 describe('undo and redo', () => {
   it('take back a submission before anything under it, and bring it back', async () => {
     await app.get('plans.submit', { plan: where.plan })
@@ -110,7 +166,7 @@ describe('undo and redo', () => {
 })
 
 describe('a held month refuses', () => {
-  it.each(['type', 'paste', 'fill', 'clear'] as const)('to %s', async (act) => {
+  it.each(['type', 'paste', 'fill', 'reckon', 'clear'] as const)('to %s', async (act) => {
     await hold(true)
     expect(await write(act, act === 'clear' ? null : 5)).toMatchObject({ ok: false, error: { code: 'cell-held' } })
     expect(await january()).toEqual([100])
@@ -118,6 +174,16 @@ describe('a held month refuses', () => {
   it('an import', async () => {
     await hold(true)
     expect(await importJanuary()).toBe('import-has-errors')
+    expect(await january()).toEqual([100])
+  })
+  it('its part of a spread of differences, of quotas and of a start, and keeps its amount', async () => {
+    await app.get('targets.setQuota', { ...quota(), amounts: [120_000] })
+    await hold(true)
+    await app.get('quotas.spreadDifference', difference())
+    expect(await january()).toEqual([100])
+    await app.get('targets.spreadQuotas', { ...where, owners: null })
+    expect(await january()).toEqual([100])
+    expect(await start()).toBe('ok')
     expect(await january()).toEqual([100])
   })
   it('its part of a spread, and keeps its amount', async () => {
