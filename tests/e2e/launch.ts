@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
 import { host, runtime, type Runtime } from '../../build/scripts/electron.ts'
 import { root } from '../../build/scripts/paths.ts'
@@ -33,10 +34,36 @@ export async function launchApp(options: LaunchOptions): Promise<LaunchedApp> {
     colorScheme: null, // light and dark are the app's own business
     chromiumSandbox: process.getuid?.() !== 0,
   })
+  const close = app.close.bind(app)
+  app.close = () => ended(app, close)
   const page = await app.firstWindow()
   // A window is empty at first, with Electron as with the host.
   await page.waitForURL(/^(app|https?):/)
   return { app, page }
+}
+
+/** Longer than any app here takes to end, in milliseconds. */
+const patienceMs = 15_000
+
+/**
+ * Closes the app. One that does not end is told of, with what it said when it was asked, and killed: a test that has shown
+ * what it is there to show must not wait for it. That quitting works is what `host.spec.ts` is there to show.
+ */
+async function ended(app: ElectronApplication, close: () => Promise<void>): Promise<void> {
+  const closed = close().then(() => true)
+  if (await Promise.race([closed, delay(patienceMs, false, { ref: false })])) return
+  const asked = app.evaluate(({ app: electron }) => {
+    try {
+      electron.quit()
+      return 'it was asked again and says nothing'
+    } catch (error) {
+      return String(error)
+    }
+  })
+  const said = asked.catch((error: unknown) => `asked again: ${String(error)}`)
+  console.warn(`the app did not end: ${await Promise.race([said, delay(3000, 'no answer', { ref: false })])}`)
+  app.process().kill('SIGKILL')
+  await closed.catch(() => undefined)
 }
 
 function inherited(): Record<string, string> {
