@@ -7,6 +7,7 @@ import { Slot } from '../app/slots.tsx'
 import type { SelectionStats } from '../grid/column-spec.ts'
 import { narrowing, sortRows, unarranged, type Arrangement } from '../grid/arrange.ts'
 import { DataGrid } from '../grid/data-grid.tsx'
+import { NothingMatches } from '../grid/nothing-matches.tsx'
 import { SelectionSums } from '../grid/selection-sums.tsx'
 import { periodOf, yearPeriod } from '../targets/target-row.ts'
 import type { Targets } from '../targets/use-targets.ts'
@@ -14,6 +15,8 @@ import { arrangedRows, withFilteredSum } from './arranged-rows.ts'
 import type { ComparisonColumn, ShownKind } from './comparison-columns.ts'
 import { ComparisonPanel } from './comparison-panel.tsx'
 import { comparisonTable, type ComparisonRow, type ComparisonTable } from './comparison-rows.ts'
+import { useGridView } from '../views/use-grid-view.ts'
+import { ViewTools } from '../views/view-tools.tsx'
 import type { OtherSide } from './other-side.ts'
 import { useComparisonColumns } from './use-comparison-columns.ts'
 
@@ -40,7 +43,8 @@ export function ComparisonGrid(props: ComparisonGridProps): ReactNode {
   const [active, setActive] = useState<{ readonly rowId: string; readonly columnId: string } | null>(null)
   const whole = useTable(props)
   const { context, columns, all, toggleQuarter } = useComparisonColumns(props, whole)
-  const arranged = useArranged(whole, all, closed)
+  const views = useGridView('targets.compare')
+  const arranged = useArranged(whole, all, closed, views.arrangement)
   const table = { ...whole, ...arranged.shown }
   const toggleRow = useCallback(({ id }: ComparisonRow) => {
     setClosed((now) => {
@@ -61,8 +65,10 @@ export function ComparisonGrid(props: ComparisonGridProps): ReactNode {
         unit={context.unit}
         pinnedRows={table.pinned}
         rowKind={rowKind}
-        arrangement={arranged.arrangement}
-        onArrangement={arranged.setArrangement}
+        layout={views.view.layout}
+        onLayout={views.setLayout}
+        arrangement={views.arrangement}
+        onArrangement={views.setArrangement}
         filterRows={arranged.lines}
         filterColumns={all}
         onToggleRow={toggleRow}
@@ -78,15 +84,11 @@ export function ComparisonGrid(props: ComparisonGridProps): ReactNode {
               </button>
             </p>
           ) : (
-            <p>
-              {t('grid.nothingMatches')}{' '}
-              <button type="button" className="btn" onClick={() => arranged.setArrangement(unarranged)}>
-                {t('grid.clearAll')}
-              </button>
-            </p>
+            <NothingMatches onClear={() => views.setArrangement(unarranged)} />
           )
         }
       />
+      <ViewTools views={views} columns={columns} />
       <ComparisonPanel
         plan={targets.plan}
         other={side.name}
@@ -110,16 +112,14 @@ function useArranged(
   whole: ComparisonTable,
   columns: readonly ComparisonColumn[],
   closed: ReadonlySet<string>,
+  arrangement: Arrangement,
 ): {
-  readonly arrangement: Arrangement
-  readonly setArrangement: (arrangement: Arrangement) => void
   /** What filters choose from. */
   readonly lines: readonly ComparisonRow[]
   readonly shown: Pick<ComparisonTable, 'rows' | 'pinned'>
 } {
   const { t } = useTranslation()
   const { unit, form } = usePlanContext()
-  const [arrangement, setArrangement] = useState(unarranged)
   const lines = useMemo(() => whole.rows.filter(({ kind }) => kind === 'line'), [whole.rows])
   const shown = useMemo(() => {
     const format = { unit, form }
@@ -130,7 +130,7 @@ function useArranged(
     const words = { filtered: t('finding.filteredTotal'), whole: t('finding.wholeTotal') }
     return { rows, pinned: passes ? withFilteredSum(whole.pinned, lines.filter(passes), words) : whole.pinned }
   }, [whole.rows, whole.pinned, lines, arrangement, columns, closed, unit, form, t])
-  return { arrangement, setArrangement, lines, shown }
+  return { lines, shown }
 }
 
 function useTable(props: ComparisonGridProps): ComparisonTable {

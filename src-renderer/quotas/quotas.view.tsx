@@ -8,6 +8,7 @@ import { Segmented } from '../app/parts/segmented.tsx'
 import { Slot } from '../app/slots.tsx'
 import { narrowing, sortRows, unarranged, type Arrangement } from '../grid/arrange.ts'
 import { DataGrid } from '../grid/data-grid.tsx'
+import { NothingMatches } from '../grid/nothing-matches.tsx'
 import { SelectionSums } from '../grid/selection-sums.tsx'
 import { CellPanel } from '../targets/cell-panel.tsx'
 import { textColumn, useAmountContext } from '../targets/table-columns.ts'
@@ -18,6 +19,8 @@ import { useKept } from '../targets/use-kept.ts'
 import { useTargetTable } from '../targets/use-target-table.ts'
 import type { Targets } from '../targets/use-targets.ts'
 import { rowId, rowKind } from '../targets/working-grid.tsx'
+import { useGridView } from '../views/use-grid-view.ts'
+import { ViewTools } from '../views/view-tools.tsx'
 import { withCompared } from './compared-rows.ts'
 import { openDifference } from './open-difference.ts'
 import { useComparedRows } from './use-compared-rows.ts'
@@ -36,7 +39,8 @@ export function QuotasView({ targets }: { readonly targets: Targets }): ReactNod
   const [shown, setShown] = useKept<ShownLevel>('quotas.level', 'all', isShown)
   const [open, setOpen] = useKept<readonly number[]>('quotas.quarters', [1], isQuarters)
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
-  const [arrangement, setArrangement] = useState(unarranged)
+  const views = useGridView('targets.quotas')
+  const { arrangement } = views
   const total = useMemo(() => targets.maker.pinned(targets.grid.lines, targets.quotas, true)[0], [targets])
   const columns = useQuotaColumns(targets, open, total)
   const { heads, rows, pinned } = useQuotaTable({ targets, shown, closed, total, arrangement, columns: columns.all })
@@ -89,9 +93,12 @@ export function QuotasView({ targets }: { readonly targets: Targets }): ReactNod
         pinnedRows={pinned}
         rowKind={rowKind}
         arrangement={arrangement}
-        onArrangement={setArrangement}
+        onArrangement={views.setArrangement}
+        layout={views.view.layout}
+        onLayout={views.setLayout}
         filterRows={heads}
         filterColumns={columns.all}
+        empty={heads.length > 0 ? <NothingMatches onClear={() => views.setArrangement(unarranged)} /> : null}
         onEdits={table.onEdits}
         onToggleRow={toggleRow}
         onToggleGroup={toggleQuarter}
@@ -99,6 +106,7 @@ export function QuotasView({ targets }: { readonly targets: Targets }): ReactNod
         onActiveCell={table.setActive}
         handle={table.handle}
       />
+      <ViewTools views={views} columns={columns.shown} />
       <CellPanel
         cell={table.cell}
         plan={plan}

@@ -42,8 +42,15 @@ test('a plan stands beside last year’s: differences signed and coloured by cel
   await expect(compared.cell('b-0', 'name')).toHaveText('筛选合计')
   expect(await compared.text('b-0', 'year')).toBe(await compared.text(0, 'year'))
   await expect(compared.cell('b-1', 'year')).toHaveText('+1,782.4')
+  // Kept as a view, it comes back by its name.
+  await frame.choose(/^视图/, '视图另存为…')
+  await page.getByRole('dialog').getByLabel('名称').fill('赵敏的差异')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: '视图 赵敏的差异' }).waitFor()
   await page.getByRole('button', { name: '清除全部筛选' }).click()
   await expect(compared.cell('b-0', 'name')).toHaveText('合计')
+  await frame.choose(/^视图/, '赵敏的差异')
+  await expect(compared.cell('b-0', 'name')).toHaveText('筛选合计')
 })
 
 test('a blank beside a zero is a difference said in words; rows without any can be left out', async () => {

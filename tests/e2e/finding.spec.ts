@@ -1,4 +1,5 @@
 import { expect, test, type Locator } from '@playwright/test'
+import { ask } from './pages/door.ts'
 import { look } from './pages/look.ts'
 import { startSample, type SampleApp } from './pages/sample-app.ts'
 import { Targets } from './pages/targets.ts'
@@ -40,6 +41,16 @@ test('an amount and a set of values are filtered, said in a line, and cleared by
     .map(({ cells }) => Number(cells['year']?.replaceAll(',', '')))
   expect(years.length).toBeGreaterThan(0)
   expect(Math.min(...years)).toBeGreaterThanOrEqual(300)
+  // The foot says which total follows the filter and which does not.
+  const { lines: all } = await ask(page, 'targets.grid', { plan: 'plan-2027-1', measure: 'intake' })
+  const yearOf = ({ months }: { readonly months: readonly (number | null)[] }): number =>
+    months.reduce<number>((sum, month) => sum + (month ?? 0), 0)
+  const large = all.map(yearOf).filter((fen) => fen >= 300_000_000)
+  const shown = (fen: number): string => (fen / 1_000_000).toFixed(1).replace(/\B(?=(\d{3})+\.)/g, ',')
+  await expect(targets.working.cell('b-0', 'name')).toHaveText('筛选合计')
+  await expect(targets.working.cell('b-0', 'year')).toHaveText(shown(large.reduce((sum, fen) => sum + fen, 0)))
+  await expect(targets.working.cell('b-1', 'name')).toHaveText('合计（全部）')
+  await expect(targets.working.cell('b-1', 'year')).toHaveText('14,485.0')
 
   // By keyboard, from a cell of the column.
   await targets.working.select(1, 'grade')
@@ -49,7 +60,8 @@ test('an amount and a set of values are filtered, said in a line, and cleared by
   await grades.getByRole('checkbox', { name: /^A/ }).check()
   await page.keyboard.press('Escape')
   await expect(grades).toBeHidden()
-  await expect(targets.working.root.locator('.ag-cell:focus')).toHaveAttribute('col-id', 'grade')
+  // The line that “none” had taken away is back, and so is the cell one came from.
+  await expect(targets.working.cell(1, 'grade')).toBeFocused()
   await expect(line()).toContainText('等级 = A')
   await look(page, 'finding-filtered')
   await line()

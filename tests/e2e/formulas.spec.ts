@@ -105,6 +105,33 @@ test('one act on a selection is previewed, passes over held cells and totals, an
   await page.keyboard.press('Control+Z')
   await expect.poll(firstMonth).toBe(10 * wan)
   expect((await stored()).lines).toEqual(before.lines)
+
+  // The other acts, one after another; each is one undo.
+  await working.select(1, 'm1')
+  for (const _ of [1, 2]) await page.keyboard.press('Shift+ArrowRight')
+  const months = async (): Promise<unknown> => (await stored()).lines[0]?.months.slice(0, 3)
+  const acts = [
+    ['设为', '金额', '8.26', [8.26 * wan, 8.26 * wan, 8.26 * wan]],
+    ['加减', '金额', '−1', [7.26 * wan, 7.26 * wan, 7.26 * wan]],
+    ['乘以', '倍数', '150%', [10.89 * wan, 10.89 * wan, 10.89 * wan]],
+    ['取整', '取整到', '千元', [10.9 * wan, 10.9 * wan, 10.9 * wan]],
+  ] as const
+  for (const [kind, label, operand, wanted] of acts) {
+    await page.keyboard.press('Alt+M')
+    await dialog.getByRole('radio', { name: kind }).click()
+    const field = dialog.getByLabel(label)
+    if (kind === '取整') await field.selectOption(operand)
+    else await field.fill(operand)
+    await dialog.getByRole('button', { name: '应用' }).click()
+    await dialog.waitFor({ state: 'hidden' })
+    await expect.poll(months, { message: kind }).toEqual(wanted)
+  }
+  for (const [, , , wanted] of acts.slice(0, -1).toReversed()) {
+    await page.keyboard.press('Control+Z')
+    await expect.poll(months).toEqual(wanted)
+  }
+  await page.keyboard.press('Control+Z')
+  await expect.poll(months).toEqual(before.lines[0]?.months.slice(0, 3))
 })
 
 test('an act that would make a target negative is refused before it is applied', async () => {

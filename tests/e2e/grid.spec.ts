@@ -99,6 +99,12 @@ test('the keyboard selects as in Excel', async () => {
   await page.keyboard.press('Escape')
   await page.keyboard.press('Control+Shift+End')
   await expect(frame.status).toContainText('选区')
+  // Ctrl+Home leads to the very first cell, with Shift over all between.
+  await working.select(2, 'm2')
+  await page.keyboard.press('Control+Shift+Home')
+  await expect(working.cell(0, 'name')).toHaveClass(/\bq-in\b/)
+  await expect(working.cell(2, 'm2')).toHaveClass(/\bq-in\b/)
+  await expect(working.cell(3, 'm1')).not.toHaveClass(/\bq-in\b/)
   await page.keyboard.press('Control+A')
   await expect(frame.status).toContainText(/选区 \d\d+ 行/)
   await page.keyboard.press('Escape')
@@ -169,6 +175,8 @@ test('a paste with texts that mean nothing is shown first; Enter writes the rest
     3_000_000,
     4_000_000,
   ])
+  await page.keyboard.press('Control+Z')
+  await expect.poll(lines).toEqual(before)
 })
 
 test('the handle copies one amount, goes on with two, and a double click follows the column beside', async () => {
@@ -194,9 +202,15 @@ test('the handle copies one amount, goes on with two, and a double click follows
   await working.select(3, 'm1')
   await drag(4, 'm1', { ctrl: true })
   await expect.poll(() => month(4, 1)).toBe(11_000_000)
-  // Two amounts again, copied by Ctrl; one undo takes the fill back.
+  // One undo takes the fill back. Two amounts are copied where Ctrl is held, not gone on with.
   await page.keyboard.press('Control+Z')
   await expect.poll(() => month(4, 1)).not.toBe(11_000_000)
+  await working.cell(3, 'm1').click()
+  await working.cell(3, 'm2').click({ modifiers: ['Shift'] })
+  await drag(3, 'm3', { ctrl: true })
+  await expect.poll(() => month(3, 3)).toBe(10_000_000)
+  await page.keyboard.press('Control+Z')
+  await expect.poll(() => month(3, 3)).toBe(14_000_000)
   await working.select(3, 'm2')
   await working.root.locator('.q-handle').dblclick()
   await expect.poll(() => month(4, 2)).toBe(12_000_000)
