@@ -99,14 +99,6 @@ export const subjectViews: Readonly<Record<SubjectKey, ComponentType>> = Object.
   subjects.map(({ key }) => [key, lazy(rooms[key])]),
 ) as unknown as Record<SubjectKey, ComponentType>
 
-/** Fetches and reads the code of every view, one after the other, where the window has nothing else to do. */
-export async function fetchViews(): Promise<void> {
-  for (const { key } of subjects) {
-    await rooms[key]().catch(() => undefined)
-    await new Promise((resolve) => requestIdleCallback(resolve))
-  }
-}
-
 /** The subject that a path belongs to. */
 export const subjectAt = (path: string): Subject | undefined =>
   subjects.find((subject) => path === subject.path || path.startsWith(`${subject.path}/`))

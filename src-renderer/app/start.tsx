@@ -5,7 +5,6 @@ import { App } from './app.tsx'
 import { showFailure } from './notices.ts'
 import { readChosen, sortPlans } from './plan-choice.ts'
 import { loadPreferences } from './preferences.ts'
-import { fetchViews } from './routes.tsx'
 
 /**
  * Draws the window. Language and theme come first, so that it never flashes in the wrong ones; what the first grid shows
@@ -26,7 +25,6 @@ export async function start(): Promise<void> {
 const settledMs = 1500
 
 async function warm(): Promise<void> {
-  await fetchViews()
   const { warmGrid } = await import('../grid/warm-grid.tsx')
   warmGrid()
 }

@@ -12,12 +12,10 @@ import { useStableRows } from '../fields/stable-rows.ts'
 import { useDirectory } from '../fields/use-directory.ts'
 import type { SelectionStats } from '../grid/column-spec.ts'
 import { DataGrid, type DataGridHandle } from '../grid/data-grid.tsx'
-import { plainLayout } from '../grid/layout.ts'
 import { SelectionSums } from '../grid/selection-sums.tsx'
 import { ImportButton, useImporting } from '../workbooks/import-button.tsx'
-import { DisplayDialog } from '../views/display-dialog.tsx'
 import { useGridView } from '../views/use-grid-view.ts'
-import { ViewsMenu } from '../views/views-menu.tsx'
+import { ViewTools } from '../views/view-tools.tsx'
 import '../views/views.css'
 import { archiveChannels } from './archive-channels.ts'
 import { BulkEdit } from './bulk-edit.tsx'
@@ -52,7 +50,6 @@ export function ChannelsView(): ReactNode {
   const [bulk, setBulk] = useState<readonly Channel[] | null>(null)
   const importing = useImporting('channels')
   const views = useGridView('channels')
-  const [displaying, setDisplaying] = useState(false)
 
   const index = useMemo(() => indexContacts(contacts ?? []), [contacts])
   const columns = useMemo(
@@ -162,8 +159,8 @@ export function ChannelsView(): ReactNode {
           onChange={setWords}
           onLeave={() => grid.current?.focus()}
         />
-        <ViewsMenu views={views} onDisplay={() => setDisplaying(true)} />
       </Slot>
+      <ViewTools views={views} columns={columns} />
       <Slot name="actions">
         <button type="button" className="btn primary" onClick={create}>
           <Icon of={Plus} />
@@ -236,15 +233,6 @@ export function ChannelsView(): ReactNode {
         />
       )}
       {importing.dialog}
-      {displaying ? (
-        <DisplayDialog
-          columns={columns}
-          layout={views.view.layout}
-          initial={plainLayout}
-          onChange={views.setLayout}
-          onClose={() => setDisplaying(false)}
-        />
-      ) : null}
       {bulk ? <BulkEdit rows={bulk} columns={columns} onClose={() => setBulk(null)} /> : null}
     </>
   )

@@ -2,7 +2,7 @@ import type { Value } from '../../src-main/ledger/registry.ts'
 import { CallFailure, queryClient } from '../api.ts'
 import type { CallName } from '../../src-main/contracts.ts'
 import type { CellEdit, EditsOutcome } from '../grid/column-spec.ts'
-import { failureText } from '../text/failure-text.ts'
+import { failureLine } from '../text/failure-text.ts'
 import { i18n } from '../text/texts.ts'
 
 /** What a service takes as the edit of one field. */
@@ -35,8 +35,7 @@ export async function allOrNone(edits: readonly CellEdit[], work: () => Promise<
     return []
   } catch (error) {
     if (!(error instanceof CallFailure)) throw error
-    const { happened, next } = failureText(error, i18n.language === 'en' ? 'en' : 'zh-CN')
-    const reason = i18n.language === 'en' ? `${happened} ${next}` : `${happened}${next}`
+    const reason = failureLine(error, i18n.language === 'en' ? 'en' : 'zh-CN')
     const { id, field } = error.facts
     const refused = edits.some(({ rowId, columnId }) => rowId === id && columnId === field)
     return edits.map(({ rowId, columnId }) => ({

@@ -48,24 +48,23 @@ export function attachIme<Row>(stage: Stage<Row>, root: HTMLElement, open: () =>
     context.updateText(0, context.text.length, '')
     context.updateSelection(0, 0)
   }
-  /** Shows the text in the editor, which has been opened for it. */
-  const show = (): boolean => {
+  const openEditor = (): TextEditor | ChoiceEditor | null => {
     const editor: unknown = stage.api?.getCellEditorInstances()[0]
-    if (!(editor instanceof TextEditor || editor instanceof ChoiceEditor)) return false
-    editor.compose(context.text)
-    return true
+    return editor instanceof TextEditor || editor instanceof ChoiceEditor ? editor : null
   }
   const update = (): void => {
     if (!stage.editing && (context.text === '' || !open())) return empty()
+    const editor = openEditor()
+    editor?.compose(context.text)
     // A text that came whole (dictation, handwriting, a symbol picked) is handed over at once.
-    if (show() && !composing) hand()
+    if (editor && !composing) hand()
   }
   const hand = (): void => {
     ending = false
-    const editor: unknown = stage.api?.getCellEditorInstances()[0]
+    const editor = openEditor()
     const cancelled = context.text === ''
     empty()
-    if (!(editor instanceof TextEditor || editor instanceof ChoiceEditor)) return
+    if (!editor) return
     if (cancelled) {
       stage.api?.stopEditing(true)
       stage.focusActive()

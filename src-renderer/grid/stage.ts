@@ -163,6 +163,12 @@ export class Stage<Row> {
     return found
   }
 
+  /** Where the row of an id stands, pinned ones after the others; -1 for one that is not shown. */
+  private rowOfId(id: string): number {
+    const { rows, pinned, rowId } = this.source
+    return [...rows, ...pinned].findIndex((row) => rowId(row) === id)
+  }
+
   columnAt(index: number): ColumnSpec<Row> | undefined {
     return this.source.columns[index]
   }
@@ -194,8 +200,7 @@ export class Stage<Row> {
   }
 
   selectCell(rowId: string, columnId: string): boolean {
-    const { rows, pinned } = this.source
-    const row = [...rows, ...pinned].findIndex((one) => this.source.rowId(one) === rowId)
+    const row = this.rowOfId(rowId)
     const column = this.placeOf(columnId)
     if (row < 0 || column < 0) return false
     this.select(at({ row, column }))
@@ -248,8 +253,11 @@ export class Stage<Row> {
   private keepRow(cell: Pick<ActiveCell<Row>, 'rowId' | 'columnId'>): void {
     const { selection, source, gone } = this
     if (selection ? !isOne(selection) : gone === null) return
+    const now = selection ? this.rowAt(selection.active.row) : undefined
+    // Nearly always the row is where it was; then no other is looked at.
+    if (gone === null && now !== undefined && source.rowId(now) === cell.rowId) return
     const column = selection?.active.column ?? this.placeOf(cell.columnId)
-    const found = [...source.rows, ...source.pinned].findIndex((one) => source.rowId(one) === cell.rowId)
+    const found = this.rowOfId(cell.rowId)
     this.gone = found < 0 ? cell : null
     if (found >= 0 && column >= 0) this.selection = at({ row: found, column })
   }

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { usePreferences } from '../app/preferences.ts'
-import { failureText } from '../text/failure-text.ts'
+import { failureLine } from '../text/failure-text.ts'
 import type { GridWords } from './words.ts'
 
 /** The grid's own words, made once for a language. */
@@ -26,10 +26,7 @@ export function useGridWords(): GridWords {
       filter: (title) => t('grid.filter', { title }),
       filtered: (title) => t('grid.filtered', { title }),
       openGroup: (title) => t('grid.openGroup', { title }),
-      failure: (failure) => {
-        const { happened, next } = failureText(failure, language)
-        return language === 'en' ? `${happened} ${next}` : `${happened}${next}`
-      },
+      failure: (failure) => failureLine(failure, language),
     }),
     [t, language],
   )

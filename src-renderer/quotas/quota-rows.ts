@@ -23,27 +23,24 @@ export type QuotaRowsInput = {
   readonly shown: ShownLevel
   readonly closed: ReadonlySet<string>
   readonly words: QuotaWords
-  readonly comparedRows: (row: TargetRow) => readonly TargetRow[]
-  /** Orders and narrows those of one level; what stands under them stays with them. */
-  readonly arrange: (heads: readonly TargetRow[]) => readonly TargetRow[]
 }
 
-/** The head rows, which carry 自报: what filters choose from. */
-export const quotaHeads = (input: Omit<QuotaRowsInput, 'arrange' | 'comparedRows'>): readonly TargetRow[] =>
-  shownLevels(input.shown).flatMap((level) => headRows(input, level))
-
-const shownLevels = (shown: ShownLevel): readonly QuotaLevel[] =>
-  levels.filter((level) => shown === 'all' || shown === level)
+/** The head rows, which carry 自报, level by level: what filters choose from. */
+export const quotaHeads = (input: QuotaRowsInput): readonly (readonly TargetRow[])[] =>
+  levels.filter((level) => input.shown === 'all' || input.shown === level).map((level) => headRows(input, level))
 
 /**
  * Everyone with a quota or lines, level by level: 自报 in the head row, under it 下达 and 差额, and for regions and
  * departments what was handed on and what is left of it, so that sums that do not meet are seen in their own months.
  */
-export function quotaRows(input: QuotaRowsInput): readonly TargetRow[] {
-  const { shown, closed, comparedRows, arrange } = input
-  const rows = shownLevels(shown).flatMap((level) => arrange(headRows(input, level)))
+export function quotaRows(
+  input: QuotaRowsInput,
+  heads: readonly TargetRow[],
+  comparedRows: (row: TargetRow) => readonly TargetRow[],
+): readonly TargetRow[] {
+  const { closed } = input
   const handed = handedRows(input)
-  return rows.flatMap((row) => {
+  return heads.flatMap((row) => {
     if (closed.has(row.id) || !row.quota) return [row]
     const compared = comparedRows(row)
     // Without a quota there is no difference; its row still takes one.
@@ -51,10 +48,7 @@ export function quotaRows(input: QuotaRowsInput): readonly TargetRow[] {
   })
 }
 
-function headRows(
-  { targets, shown, closed, words }: Omit<QuotaRowsInput, 'arrange' | 'comparedRows'>,
-  level: QuotaLevel,
-): readonly TargetRow[] {
+function headRows({ targets, shown, closed, words }: QuotaRowsInput, level: QuotaLevel): readonly TargetRow[] {
   const { grid, people, quotas } = targets
   const roster = createRoster(people)
   const find = { city: roster.city, person: roster.person, department: roster.department, region: roster.region }[level]
@@ -82,10 +76,7 @@ function headRows(
   })
 }
 
-function handedRows({
-  targets,
-  words,
-}: Pick<QuotaRowsInput, 'targets' | 'words'>): (row: TargetRow) => readonly TargetRow[] {
+function handedRows({ targets, words }: QuotaRowsInput): (row: TargetRow) => readonly TargetRow[] {
   const find = handedOn(targets.grid.quotas, targets.people)
   return ({ id, name, quota }) => {
     if (!quota) return []

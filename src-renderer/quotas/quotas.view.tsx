@@ -155,14 +155,17 @@ function useQuotaTable({ targets, shown, closed, total, arrangement, columns }: 
     }),
     [t],
   )
-  const heads = useMemo(() => quotaHeads({ targets, shown, closed, words }), [targets, shown, closed, words])
+  const input = useMemo(() => ({ targets, shown, closed, words }), [targets, shown, closed, words])
+  const levelHeads = useMemo(() => quotaHeads(input), [input])
+  const heads = useMemo(() => levelHeads.flat(), [levelHeads])
   const { rows, narrowed } = useMemo(() => {
     const format = { unit, form }
     const passes = narrowing(heads, arrangement.filters, '', columns, format)
-    const arrange = (some: readonly TargetRow[]): readonly TargetRow[] =>
-      sortRows(passes ? some.filter(passes) : some, arrangement.sort, columns, format)
-    return { rows: quotaRows({ targets, shown, closed, words, comparedRows, arrange }), narrowed: passes !== null }
-  }, [heads, targets, shown, closed, words, comparedRows, arrangement, columns, unit, form])
+    const arranged = levelHeads.flatMap((some) =>
+      sortRows(passes ? some.filter(passes) : some, arrangement.sort, columns, format),
+    )
+    return { rows: quotaRows(input, arranged, comparedRows), narrowed: passes !== null }
+  }, [input, levelHeads, heads, comparedRows, arrangement, columns, unit, form])
   const pinned = useMemo(() => {
     if (!total) return []
     const level = shown === 'all' ? undefined : shown

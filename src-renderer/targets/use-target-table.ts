@@ -5,7 +5,7 @@ import { attempt, say } from '../app/notices.ts'
 import { usePreferences } from '../app/preferences.ts'
 import type { CellEdit, EditAct, EditsOutcome, SelectionStats } from '../grid/column-spec.ts'
 import type { DataGridHandle } from '../grid/data-grid.tsx'
-import { failureText } from '../text/failure-text.ts'
+import { failureLine } from '../text/failure-text.ts'
 import type { PanelCell } from './cell-panel.tsx'
 import { editTargets } from './edit-targets.ts'
 import { allHeld, selectedMonths } from './holding.ts'
@@ -90,10 +90,7 @@ export function useTargetTable(
         basis,
         begin: spreading.begin,
         titleOf,
-        failureText: (failure) => {
-          const { happened, next } = failureText(failure, language)
-          return language === 'en' ? `${happened} ${next}` : `${happened}${next}`
-        },
+        failureText: (failure) => failureLine(failure, language),
         blankTotal: t('targets.lock.blankTotal'),
       })
     },

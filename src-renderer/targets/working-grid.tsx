@@ -27,11 +27,10 @@ import { useTargetTable } from './use-target-table.ts'
 import type { Targets } from './use-targets.ts'
 import { useColouring } from './use-colouring.ts'
 import { useWorkingColumns } from './working-columns.ts'
-import { DisplayDialog } from '../views/display-dialog.tsx'
+import { ViewTools } from '../views/view-tools.tsx'
 import { plainView, type GridView } from '../views/grid-view.ts'
 import { useGridView } from '../views/use-grid-view.ts'
 import { useImporting } from '../workbooks/import-button.tsx'
-import { ViewsMenu } from '../views/views-menu.tsx'
 import '../views/views.css'
 
 /** By city, with the quarters that fit. The department says little where a region has one or two; it is there to be shown. */
@@ -58,7 +57,6 @@ export function WorkingGrid({ targets }: { readonly targets: Targets }): ReactNo
   const [city, setCity] = useState<string | null>(null)
   const [search, setSearch] = useState('')
   const [dialog, setDialog] = useState<OpenDialog | null>(null)
-  const [displaying, setDisplaying] = useState(false)
 
   const lines = useMemo(
     () => (city === null ? grid.lines : grid.lines.filter((line) => line.city === city)),
@@ -182,20 +180,9 @@ export function WorkingGrid({ targets }: { readonly targets: Targets }): ReactNo
         compared={compared}
         onCompared={setCompared}
       />
-      <Slot name="filter">
-        <ViewsMenu views={views} onDisplay={() => setDisplaying(true)} />
-      </Slot>
-      {displaying ? (
-        <DisplayDialog
-          columns={columns.shown}
-          layout={view.layout}
-          initial={workingLayout}
-          onChange={views.setLayout}
-          onClose={() => setDisplaying(false)}
-        >
-          <ColourPick value={colours.colouring} onChoose={(colour) => change({ colour })} />
-        </DisplayDialog>
-      ) : null}
+      <ViewTools views={views} columns={columns.shown} initial={workingLayout}>
+        <ColourPick value={colours.colouring} onChoose={(colour) => change({ colour })} />
+      </ViewTools>
       <TargetDialogs open={dialog} targets={targets} table={table} onClose={() => setDialog(null)} />
       {colours.colouring ? (
         <ColourLegend

@@ -15,6 +15,12 @@ export function failureText(failure: Failure, language: Language): FailureText {
   return { happened: say(happened), kept: say(kept), next: say(next) }
 }
 
+/** What happened and what to do, as one line of text. */
+export function failureLine(failure: Failure, language: Language): string {
+  const { happened, next } = failureText(failure, language)
+  return language === 'en' ? `${happened} ${next}` : `${happened}${next}`
+}
+
 /** Fills `{{fact}}`, and drops `[[…]]` (or says what stands after its `|`) where a fact is missing. */
 export function fillFacts(words: string, facts: Facts, language: Language): string {
   const fill = (text: string): { readonly text: string; readonly complete: boolean } => {

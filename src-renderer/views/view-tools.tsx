@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react'
 import { Slot } from '../app/slots.tsx'
 import type { ColumnSpec } from '../grid/column-spec.ts'
-import { plainLayout } from '../grid/layout.ts'
+import { plainLayout, type GridLayout } from '../grid/layout.ts'
 import { DisplayDialog } from './display-dialog.tsx'
 import type { GridViews } from './use-grid-view.ts'
 import { ViewsMenu } from './views-menu.tsx'
@@ -11,8 +11,12 @@ import './views.css'
 export function ViewTools(props: {
   readonly views: GridViews
   readonly columns: readonly Pick<ColumnSpec<never>, 'id' | 'title' | 'group'>[]
+  /** The columns as they stand before anybody moves them. */
+  readonly initial?: GridLayout
+  /** What else the dialog offers. */
+  readonly children?: ReactNode
 }): ReactNode {
-  const { views, columns } = props
+  const { views, columns, initial = plainLayout } = props
   const [displaying, setDisplaying] = useState(false)
   return (
     <>
@@ -23,10 +27,12 @@ export function ViewTools(props: {
         <DisplayDialog
           columns={columns}
           layout={views.view.layout}
-          initial={plainLayout}
+          initial={initial}
           onChange={views.setLayout}
           onClose={() => setDisplaying(false)}
-        />
+        >
+          {props.children}
+        </DisplayDialog>
       ) : null}
     </>
   )

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
+import { shownInWan } from './pages/amounts.ts'
 import { ask } from './pages/door.ts'
 import { Grid } from './pages/grid.ts'
 import { ImportDialog } from './pages/import-dialog.ts'
@@ -146,7 +147,7 @@ test('a new year starts from last year’s actuals, and a season is made from th
   const list = await ask(page, 'actuals.list', { ...all, measure: 'receipt' })
   const receipts = list.amount.reduce<number>((sum, fen) => sum + (fen ?? 0), 0)
   const wanted = Math.round((receipts * 1.1) / 100_000) * 100_000
-  const wan = (wanted / 1_000_000).toFixed(1).replace(/\B(?=(\d{3})+\.)/g, ',')
+  const wan = shownInWan(wanted)
   await expect.poll(async () => (await dialog.group('合计')).at(-1)).toBe(wan)
   await look(page, 'actuals-starting')
   await dialog.apply()

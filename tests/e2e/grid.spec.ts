@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
 import type { TargetGrid } from '../../src-main/targets/targets.contract.ts'
 import { pastedIntoField, putOnClipboard } from './pages/clipboard.ts'
+import { shownInWan } from './pages/amounts.ts'
 import { ask } from './pages/door.ts'
 import { startSample, type SampleApp } from './pages/sample-app.ts'
 import { Targets } from './pages/targets.ts'
@@ -25,7 +26,6 @@ async function lines(): Promise<TargetGrid['lines']> {
 const month = async (row: number, index: number): Promise<number | null | undefined> =>
   (await lines())[row - 1]?.months[index - 1]
 
-const wan = (fen: number): string => (fen / 1_000_000).toFixed(1).replace(/\B(?=(\d{3})+\.)/g, ',')
 const selected = () => targets.working.root.locator('[role=gridcell].q-in')
 
 test('several ranges are selected by Ctrl with mouse, by heads and by Shift+F8, and are summed once', async () => {
@@ -39,9 +39,9 @@ test('several ranges are selected by Ctrl with mouse, by heads and by Shift+F8, 
   const before = await lines()
   const chosen = [before[0]?.months[0], before[1]?.months[0], before[0]?.months[2]].map((one) => one ?? 0)
   const sum = chosen.reduce((all, one) => all + one, 0)
-  await expect(frame.status).toContainText(`合计 ${wan(sum)}`)
-  await expect(frame.status).toContainText(`最小 ${wan(Math.min(...chosen))}`)
-  await expect(frame.status).toContainText(`最大 ${wan(Math.max(...chosen))}`)
+  await expect(frame.status).toContainText(`合计 ${shownInWan(sum)}`)
+  await expect(frame.status).toContainText(`最小 ${shownInWan(Math.min(...chosen))}`)
+  await expect(frame.status).toContainText(`最大 ${shownInWan(Math.max(...chosen))}`)
   await expect(frame.status).toContainText('计数 3')
   // Ctrl on a selected cell takes it away again.
   await working.cell(2, 'm1').click({ modifiers: ['Control'] })

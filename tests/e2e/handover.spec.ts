@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import type { TargetGrid, TargetLine } from '../../src-main/targets/targets.contract.ts'
+import { shownInWan } from './pages/amounts.ts'
 import { ask } from './pages/door.ts'
 import { Grid } from './pages/grid.ts'
 import { HandoverDialog } from './pages/handover.ts'
@@ -23,7 +24,6 @@ test.afterEach(() => sample.close())
 const stored = (measure: 'intake' | 'revenue' = 'intake'): Promise<TargetGrid> =>
   ask(sample.page, 'targets.grid', { plan: 'plan-2027-1', measure })
 const sum = (amounts: readonly (number | null)[]): number => amounts.reduce<number>((all, one) => all + (one ?? 0), 0)
-const wan = (fen: number): string => (fen / 1_000_000).toFixed(1).replace(/\B(?=(\d{3})+\.)/g, ',')
 const months = (lines: readonly TargetLine[]): number => sum(lines.flatMap((line) => line.months))
 const fromJuly = (line: TargetLine): readonly (number | null)[] => line.months.slice(6)
 
@@ -53,7 +53,7 @@ test('a channel goes to another from July on: previewed, the past stays, holds g
   expect(both).toHaveLength(2)
   const held = both.reduce((count, { held: bits }) => count + (bits >> 6).toString(2).replaceAll('0', '').length, 0)
   expect(held).toBeGreaterThan(0)
-  expect(await handover.plan('2027 v1')).toEqual(['2', '12', String(held), wan(sum(both.flatMap(fromJuly)))])
+  expect(await handover.plan('2027 v1')).toEqual(['2', '12', String(held), shownInWan(sum(both.flatMap(fromJuly)))])
   expect((await stored()).lines).toEqual(before.intake.lines)
   expect(await handover.apply()).toContain('已把 1 家渠道移交给王磊')
 
@@ -80,13 +80,13 @@ test('a channel goes to another from July on: previewed, the past stays, holds g
   const figures = printed.map((text) => text.split('\t').map((cell) => cell.trim()))
   expect(figures.map((cells) => cells[2])).toEqual(['李静', '王磊'])
   const shown = (amounts: readonly (number | null)[]): readonly string[] =>
-    amounts.map((amount) => (amount === null ? '' : wan(amount)))
+    amounts.map((amount) => (amount === null ? '' : shownInWan(amount)))
   const monthsOf = (cells: readonly string[] | undefined): readonly string[] =>
     (cells ?? []).slice(3, 19).filter((_cell, index) => index % 4 !== 3)
   expect(monthsOf(figures[0])).toEqual(shown(theirs(old)?.months ?? []))
   expect(monthsOf(figures[1])).toEqual(shown(theirs(next)?.months ?? []))
   expect(figures.map((cells) => cells[19])).toEqual(
-    [theirs(old), theirs(next)].map((one) => wan(sum(one?.months ?? []))),
+    [theirs(old), theirs(next)].map((one) => shownInWan(sum(one?.months ?? []))),
   )
 
   await frame.go('指标')

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import type { TargetGrid } from '../../src-main/targets/targets.contract.ts'
+import { shownInWan } from './pages/amounts.ts'
 import { ask } from './pages/door.ts'
 import { startSample, type SampleApp } from './pages/sample-app.ts'
 import { StartDialog } from './pages/starting.ts'
@@ -40,7 +41,7 @@ test('a new year is offered the last one, grows by rules of which the most speci
     grown(total(inShanghai.slice(0, 1)), 0.9) +
     grown(total(inShanghai.slice(1)), 1.125) +
     grown(total(old.lines) - total(inShanghai), 1.08)
-  const wan = (wanted / 1_000_000).toFixed(1).replace(/\B(?=(\d{3})+\.)/g, ',')
+  const wan = shownInWan(wanted)
   await expect.poll(() => dialog.group('合计')).toEqual(['14,485.0', '', wan])
   await page.screenshot({ path: 'test-results/pictures/starting.png' })
   await dialog.apply()

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
 import type { TargetGrid } from '../../src-main/targets/targets.contract.ts'
 import { pastedIntoField, putOnClipboard } from './pages/clipboard.ts'
+import { shownInWan } from './pages/amounts.ts'
 import { ask } from './pages/door.ts'
 import { startSample, type SampleApp } from './pages/sample-app.ts'
 import { Targets } from './pages/targets.ts'
@@ -23,7 +24,6 @@ async function stored(measure: 'intake' | 'revenue' = 'intake'): Promise<TargetG
 }
 
 const sum = (amounts: readonly (number | null)[]): number => amounts.reduce<number>((all, one) => all + (one ?? 0), 0)
-const wan = (fen: number): string => (fen / 1_000_000).toFixed(1).replace(/\B(?=(\d{3})+\.)/g, ',')
 const lineAt = async (row: number): Promise<TargetGrid['lines'][number]> => {
   const { lines } = await stored()
   const line = lines[row - 1]
@@ -45,7 +45,9 @@ test('a typed month is durable before it says saved, moves all totals, and Ctrl+
   expect(sum(after.lines.flatMap(({ months }) => months))).toBe(
     sum(before.lines.flatMap(({ months }) => months)) + difference,
   )
-  await expect(working.cell('b-0', 'm2')).toHaveText(wan(sum(after.lines.map(({ months }) => months[1] ?? null))))
+  await expect(working.cell('b-0', 'm2')).toHaveText(
+    shownInWan(sum(after.lines.map(({ months }) => months[1] ?? null))),
+  )
   await working.select(1, 'm2')
   await expect(targets.panel.getByRole('listitem').first()).toContainText('输入')
   expect(await frame.savedAt()).not.toBeNull()
@@ -180,7 +182,7 @@ test('the keyboard reaches everything: ranges, edges, fill down, sums in the sta
   await expect(frame.status).toContainText('选区 3 行 × 2 列')
   const { lines } = await stored()
   const chosen = sum(lines.slice(0, 3).flatMap(({ months }) => months.slice(0, 2)))
-  await expect(frame.status).toContainText(`合计 ${wan(chosen)}`)
+  await expect(frame.status).toContainText(`合计 ${shownInWan(chosen)}`)
   await page.keyboard.press('Escape')
   await working.select(3, 'm3')
   await page.keyboard.press('Shift+ArrowDown')
@@ -247,7 +249,7 @@ test('a quota typed beside a city changes its variance and nothing else', async 
   const own = sum(before.lines.filter(({ city }) => city === before.lines[0]?.city).flatMap(({ months }) => months))
   const difference = own - 2_139_600_000
   await expect(working.cell(0, 'variance')).toHaveText(
-    difference === 0 ? '0.0' : `${difference > 0 ? '+' : '−'}${wan(Math.abs(difference))}`,
+    difference === 0 ? '0.0' : `${difference > 0 ? '+' : '−'}${shownInWan(Math.abs(difference))}`,
   )
   expect((await stored()).lines).toEqual(before.lines)
   await page.keyboard.press('Control+Z')

@@ -1,8 +1,7 @@
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { CallName, InputFor } from '../../src-main/contracts.ts'
 import { startApp, type TestApp } from './app-harness.ts'
+import { chooseJanuary, makeOneLine, type OneLine } from './one-line.fixture.ts'
 
 /*
  * Rule 5 on the paths of this device, through the door of the whole application. Files stand in `locks.test.ts`, an undo
@@ -10,18 +9,14 @@ import { startApp, type TestApp } from './app-harness.ts'
  */
 
 let app: TestApp
-let where: { plan: string; measure: 'intake' }
-let owner: string
-let lines: { owner: string | null; channel: string | null; city: string | null }[]
+let where: OneLine['where']
+let owner: OneLine['owner']
+let lines: OneLine['lines']
 beforeEach(async () => {
   app = startApp()
   await app.get('workspace.create', { kind: 'manager', name: '华东大区', user: '张伟' })
-  owner = (await app.get('people.create', { entity: 'person', fields: { name: '李静' } })).id
+  ;({ owner, where, lines } = await makeOneLine(app))
   await app.get('people.create', { entity: 'person', fields: { name: '王磊' } })
-  const { id: channel } = await app.get('channels.create', { fields: { name: '沪康', code: 'C1', owner } })
-  const plan = await app.get('plans.create', { fiscalYear: 2027, firstMonth: 1, step: 100 })
-  where = { plan: plan.id, measure: 'intake' }
-  lines = [{ owner, channel, city: null }]
   await write('type', 100)
 })
 afterEach(() => app.close())
@@ -69,22 +64,7 @@ async function revert(first: string): Promise<string> {
 const firstBatch = async (): Promise<string> => (await app.get('history.batches', { limit: 1 }))[0]?.batch ?? ''
 
 /** Imports 9 元 for January as a CSV would; answers the code, or the kinds of errors that the preview found. */
-async function importJanuary(): Promise<string> {
-  const path = join(app.folder, 'targets.csv')
-  writeFileSync(path, '渠道编号,渠道,1月\nC1,沪康,9\n')
-  app.ports.answers.push(path)
-  const file = await app.get('imports.choose', { subject: 'targets' })
-  return codeOf('imports.apply', {
-    id: file.id,
-    sheet: file.sheet,
-    headingRow: file.headingRow,
-    subject: 'targets',
-    mapping: [...file.mapping],
-    createMissing: false,
-    unit: 'yuan',
-    ...where,
-  })
-}
+const importJanuary = async (): Promise<string> => codeOf('imports.apply', await chooseJanuary(app, where))
 
 describe('a submitted plan refuses', () => {
   beforeEach(async () => {

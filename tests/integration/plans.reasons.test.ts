@@ -1,7 +1,6 @@
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { startApp, type TestApp } from './app-harness.ts'
+import { chooseJanuary, makeOneLine, type OneLine } from './one-line.fixture.ts'
 
 /*
  * In a revision each changed month says why: whichever act changes it takes one reason for all that it changes, in the same
@@ -11,17 +10,14 @@ import { startApp, type TestApp } from './app-harness.ts'
 const reason = '新签大客户'
 let app: TestApp
 let first: string
-let where: { plan: string; measure: 'intake' }
-let owner: string
-let lines: { owner: string | null; channel: string | null; city: string | null }[]
+let where: OneLine['where']
+let owner: OneLine['owner']
+let lines: OneLine['lines']
 beforeEach(async () => {
   app = startApp()
   await app.get('workspace.create', { kind: 'headquarters', name: '康和', user: '何静' })
-  owner = (await app.get('people.create', { entity: 'person', fields: { name: '李静' } })).id
-  const { id: channel } = await app.get('channels.create', { fields: { name: '沪康', code: 'C1', owner } })
-  lines = [{ owner, channel, city: null }]
-  first = (await app.get('plans.create', { fiscalYear: 2027, firstMonth: 1, step: 100 })).id
-  where = { plan: first, measure: 'intake' }
+  ;({ owner, where, lines } = await makeOneLine(app))
+  first = where.plan
   await app.get('targets.write', { ...where, act: 'type', lines, cells: [[0, 1, 1_000]] })
   await app.get('targets.setQuota', {
     ...where,
@@ -48,21 +44,7 @@ const check = async () => {
 const whole = { kind: 'year' as const }
 
 async function importJanuary(): Promise<void> {
-  const path = join(app.folder, 'targets.csv')
-  writeFileSync(path, '渠道编号,渠道,1月\nC1,沪康,9\n')
-  app.ports.answers.push(path)
-  const file = await app.get('imports.choose', { subject: 'targets' })
-  await app.get('imports.apply', {
-    id: file.id,
-    sheet: file.sheet,
-    headingRow: file.headingRow,
-    subject: 'targets',
-    mapping: [...file.mapping],
-    createMissing: false,
-    unit: 'yuan',
-    ...where,
-    reason,
-  })
+  await app.get('imports.apply', { ...(await chooseJanuary(app, where)), reason })
 }
 
 /** Copies the approved plan over the revision, 10 % more. */
