@@ -19,6 +19,8 @@ export function createBridge(token: string, side: 'page' | 'preload'): Bridge {
     readonly args?: readonly unknown[]
     readonly ok?: boolean
     readonly value?: unknown
+    /** Nothing in it stands for something that cannot be cloned: it is taken as it is. */
+    readonly data?: boolean
   }
   const FUNCTION = `${token}function`
   const PROMISE = `${token}promise`
@@ -44,6 +46,14 @@ export function createBridge(token: string, side: 'page' | 'preload'): Bridge {
   const mapValues = (value: object, change: (item: unknown) => unknown): Plain =>
     Object.fromEntries(Object.entries(value).map(([key, item]) => [key, change(item)]))
 
+  /** Whether the clone algorithm can carry all of it: a thousand rows are then looked through once, and copied by it alone. */
+  const isData = (value: unknown): boolean => {
+    if (typeof value !== 'object' || value === null) return typeof value !== 'function' && typeof value !== 'symbol'
+    if (value instanceof Promise || value instanceof Error) return false
+    if (Array.isArray(value)) return value.every(isData)
+    return !isPlain(value) || Object.values(value).every(isData)
+  }
+
   const packFunction = (value: Fn): unknown => {
     const id = functionIds.get(value) ?? functions.push(value) - 1
     functionIds.set(value, id)
@@ -52,7 +62,10 @@ export function createBridge(token: string, side: 'page' | 'preload'): Bridge {
   const packPromise = (value: Promise<unknown>): unknown => {
     const id = ++promises
     value.then(
-      (result) => post({ kind: 'settle', id, ok: true, value: pack(result) }),
+      (result) => {
+        const data = isData(result)
+        post({ kind: 'settle', id, ok: true, data, value: data ? result : pack(result) })
+      },
       (error: unknown) => post({ kind: 'settle', id, ok: false, value: messageOf(error) }),
     )
     return { [PROMISE]: id }
@@ -85,7 +98,8 @@ export function createBridge(token: string, side: 'page' | 'preload'): Bridge {
 
   const call = (id: number, args: readonly unknown[]): unknown => {
     answer = undefined
-    post({ kind: 'call', id, args: args.map(pack) })
+    const data = args.every(isData)
+    post({ kind: 'call', id, data, args: data ? args : args.map(pack) })
     const reply = answer as Letter | undefined
     answer = undefined
     if (!reply) throw new Error('chromium host: the other world of the page is gone')
@@ -102,7 +116,8 @@ export function createBridge(token: string, side: 'page' | 'preload'): Bridge {
   const run = (letter: Letter): Letter => {
     try {
       const target = functions[letter.id ?? -1] as Fn
-      return { kind: 'return', ok: true, value: pack(target(...(letter.args ?? []).map(unpack))) }
+      const args = letter.args ?? []
+      return { kind: 'return', ok: true, value: pack(target(...(letter.data ? args : args.map(unpack)))) }
     } catch (error) {
       return { kind: 'return', ok: false, value: messageOf(error) }
     }
@@ -110,7 +125,7 @@ export function createBridge(token: string, side: 'page' | 'preload'): Bridge {
   const settle = (letter: Letter): void => {
     const waiting = pending.get(letter.id ?? -1)
     pending.delete(letter.id ?? -1)
-    if (letter.ok) waiting?.resolve(unpack(letter.value))
+    if (letter.ok) waiting?.resolve(letter.data ? letter.value : unpack(letter.value))
     else waiting?.reject(new Error(String(letter.value)))
   }
 

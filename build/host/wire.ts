@@ -79,6 +79,21 @@ export function createWire(toBase64: (bytes: Uint8Array) => string, fromBase64: 
     return packed
   }
 
+  /** Whether JSON says all of it already, as it does of nearly everything that is sent: then nothing is copied first. */
+  const isJson = (value: unknown, depth: number): boolean => {
+    if (typeof value === 'number') return Number.isFinite(value) && !Object.is(value, -0)
+    if (typeof value === 'string' || typeof value === 'boolean' || value === null) return true
+    // What is nested so deep may contain itself.
+    if (typeof value !== 'object' || depth > 20) return false
+    if (Array.isArray(value)) {
+      for (let index = 0; index < value.length; index++) if (!isJson(value[index], depth + 1)) return false
+      return true
+    }
+    if (Object.getPrototypeOf(value) !== Object.prototype || TAG in value || 'toJSON' in value) return false
+    for (const item of Object.values(value)) if (!isJson(item, depth + 1)) return false
+    return true
+  }
+
   const bufferOf = (text: unknown): ArrayBuffer => {
     const bytes = fromBase64(String(text))
     return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer
@@ -129,8 +144,9 @@ export function createWire(toBase64: (bytes: Uint8Array) => string, fromBase64: 
   }
 
   return {
-    encode: (value) => JSON.stringify(pack(value, new Set())),
-    decode: (text) => unpack(JSON.parse(text)),
+    encode: (value) => JSON.stringify(isJson(value, 0) ? value : pack(value, new Set())),
+    // A tag is written as its escape; a text without one holds nothing but JSON.
+    decode: (text) => (text.includes(String.raw`\u0001`) ? unpack(JSON.parse(text)) : JSON.parse(text)),
   }
 }
 

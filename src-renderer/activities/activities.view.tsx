@@ -44,6 +44,8 @@ function writeCells(rows: readonly LogRow[], edits: readonly CellEdit[], act: Ed
 }
 
 /** The log of work on channels: noted in one line, grouped by when it is due, edited in place. */
+const rowKind = (row: LogRow): LogRow['kind'] => row.kind
+
 export function ActivitiesView(): ReactNode {
   const { t } = useTranslation()
   const today = useToday()
@@ -149,7 +151,7 @@ export function ActivitiesView(): ReactNode {
         label={t('activities.log')}
         rows={rows}
         rowId={(row) => row.id}
-        rowKind={(row) => row.kind}
+        rowKind={rowKind}
         columns={columns}
         unit="yuan"
         arrangeable={false}

@@ -26,6 +26,7 @@ import { linesOf, totalsOf, yearsOf, type ActualLine, type ActualRow } from './a
 import { actualColumns } from './actuals.columns.ts'
 import { NewActualPanel } from './new-actual-panel.tsx'
 
+const rowKind = (row: ActualRow): ActualRow['kind'] => row.kind
 const isLine = (row: ActualRow): row is ActualLine => row.kind === 'line'
 
 /** 业绩: what was ordered, paid, shipped and sold; typed, pasted or imported, with a sum for each kind. */
@@ -155,7 +156,7 @@ export function ActualsView(): ReactNode {
         label={t('actuals.title')}
         rows={rows}
         rowId={(row) => row.id}
-        rowKind={(row) => row.kind}
+        rowKind={rowKind}
         pinnedRows={totals}
         columns={columns}
         unit={unit}

@@ -1,7 +1,8 @@
-import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useId, useMemo, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { otherLanguage } from './both-languages.ts'
 import { allCommands, commandLists, findCommands, type Command } from './commands.ts'
+import { ModalLayer } from './parts/modal-layer.tsx'
 import { shownKeys } from './shortcuts.ts'
 import { useStore } from './store.ts'
 
@@ -11,6 +12,8 @@ const everywhere = (id: string): number => Number(/^(shell|amounts)\./.test(id))
 const nearestFirst = (commands: readonly Command[]): readonly Command[] =>
   commands.toSorted((a, b) => everywhere(a.id) - everywhere(b.id))
 
+const firstFocus = ['input']
+
 /** Everything that can be done now, found by typing. */
 export function Palette({ onClose }: { readonly onClose: () => void }): ReactNode {
   const { t } = useTranslation()
@@ -18,17 +21,9 @@ export function Palette({ onClose }: { readonly onClose: () => void }): ReactNod
   const [at, setAt] = useState(0)
   const lists = useStore(commandLists)
   const found = useMemo(() => findCommands(nearestFirst(allCommands(lists)), typed, otherLanguage), [lists, typed])
-  const box = useRef<HTMLDialogElement>(null)
   const id = useId()
   const place = Math.min(at, found.length - 1)
 
-  useEffect(() => {
-    const before = document.activeElement
-    box.current?.showModal()
-    return () => {
-      if (before instanceof HTMLElement) before.focus()
-    }
-  }, [])
   useEffect(() => {
     document.getElementById(`${id}-${place}`)?.scrollIntoView({ block: 'nearest' })
   }, [id, place])
@@ -49,18 +44,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }): ReactNod
     event.preventDefault()
   }
   return (
-    <dialog
-      ref={box}
-      className="dialog palette"
-      aria-label={t('shell.palette.label')}
-      onCancel={(event) => {
-        event.preventDefault()
-        onClose()
-      }}
-      onPointerDown={(event) => {
-        if (event.target === box.current) onClose()
-      }}
-    >
+    <ModalLayer className="dialog palette" label={t('shell.palette.label')} first={firstFocus} onClose={onClose}>
       <input
         className="field"
         role="combobox"
@@ -96,6 +80,6 @@ export function Palette({ onClose }: { readonly onClose: () => void }): ReactNod
           ))}
         </ul>
       )}
-    </dialog>
+    </ModalLayer>
   )
 }

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { allCommands, commandLists } from './commands.ts'
+import { modalIsOpen } from './parts/modal-layer.tsx'
 import { rememberFocus } from './regions.ts'
 import { hiddenCommands } from './shell-commands.ts'
 import { isEditing, pressed } from './shortcuts.ts'
@@ -7,7 +8,7 @@ import { isEditing, pressed } from './shortcuts.ts'
 function key(event: KeyboardEvent): void {
   if (event.isComposing || event.defaultPrevented) return
   // A dialog has the keyboard to itself.
-  if (document.querySelector('dialog[open]')) return
+  if (modalIsOpen()) return
   const editing = isEditing(event.target)
   const command = [...hiddenCommands, ...allCommands(commandLists.get())].find(
     (each) => each.keys !== undefined && !each.disabled && (each.whileEditing || !editing) && pressed(event, each.keys),

@@ -1,7 +1,7 @@
 import type { ICellRendererComp, ICellRendererParams } from 'ag-grid-community'
 import { tellReadOnly, tellSelected } from './cell-aria.ts'
 import type { CellLook, ColumnSpec } from './column-spec.ts'
-import { cellIcon } from './icons.ts'
+import { cellIcon, type CellIcon } from './icons.ts'
 import { drawNames } from './drawn-names.ts'
 import { heatName, heatParts, heatText } from './heat-face.ts'
 import { markKeyOf, type Mark, type Standing } from './marks.ts'
@@ -21,6 +21,9 @@ const markRoom = 14
 const isNumeric = (column: ColumnSpec<unknown>): boolean =>
   (column.align ?? (column.kind === 'amount' ? 'right' : 'left')) === 'right'
 
+/** Where a number leaves no room at all, and is not shown either, its mark may have it. */
+const hasMarkRoom = (left: number): boolean => left >= markRoom || left < 0
+
 function isBelowZero(spec: ColumnSpec<unknown>, row: unknown): boolean {
   const value = spec.kind === 'amount' ? spec.value(row) : null
   return typeof value === 'number' && value < 0
@@ -36,6 +39,7 @@ export class CellFace implements ICellRendererComp, Drawn {
   private key = ''
   /** What the content was made from, and which parts of the selection are drawn. */
   private made: readonly unknown[] = []
+  private content: readonly unknown[] = []
   private parts = -1
 
   init(params: ICellRendererParams & FaceParams): void {
@@ -68,8 +72,7 @@ export class CellFace implements ICellRendererComp, Drawn {
   /** Draws content and marks where they differ from what is shown. */
   sync(): void {
     const { stage, node, column } = this.params
-    // The node's data: the parameters keep the row that the cell was made with.
-    const { data } = node
+    const data = stage.rowOfNode(node)
     const spec = column && stage.spec(column.getColId())
     if (!spec || data === undefined) return
     this.key = markKeyOf(stage.source.rowId(data), spec.id)
@@ -83,9 +86,10 @@ export class CellFace implements ICellRendererComp, Drawn {
     const look = spec.look?.(data) ?? plainLook
     const standing = standingOf(mark, data)
     const text = standing ? shownValue(spec, standing.value, format) : shownText(spec, data, format)
-    this.drawClasses(spec, data, look, mark)
+    const left = width === 0 ? Infinity : width - padding - textWidth(text, look.strong === true)
+    this.drawClasses(spec, data, look, mark, left)
     tellReadOnly(this.params.eGridCell, spec, data)
-    this.drawContent(spec, look, mark, text, width)
+    this.drawContent(spec, look, mark, text, left)
   }
 
   /** Draws its part of the selection. */
@@ -108,7 +112,13 @@ export class CellFace implements ICellRendererComp, Drawn {
     else if (!corner && handle) handle.remove()
   }
 
-  private drawClasses(spec: ColumnSpec<unknown>, data: unknown, look: CellLook, mark: Mark | undefined): void {
+  private drawClasses(
+    spec: ColumnSpec<unknown>,
+    data: unknown,
+    look: CellLook,
+    mark: Mark | undefined,
+    left: number,
+  ): void {
     drawNames(this.params.eGridCell, 'look', [
       isNumeric(spec) && 'q-number',
       spec.align === 'center' && 'q-center',
@@ -121,8 +131,11 @@ export class CellFace implements ICellRendererComp, Drawn {
       look.strong === true && 'q-strong',
       look.small === true && 'q-small',
       look.indent === true && 'q-indent',
+      look.heat && 'q-tinted',
       look.heat && heatName(look.heat),
-      mark && `q-${mark.state}`,
+      // What waits for its answer looks as it will: a look of its own would have hundreds of texts laid out twice.
+      mark && mark.state !== 'pending' && `q-${mark.state}`,
+      mark?.state === 'saved' && isNumeric(spec) && hasMarkRoom(left) && 'q-checked',
     ])
   }
 
@@ -131,42 +144,49 @@ export class CellFace implements ICellRendererComp, Drawn {
     look: CellLook,
     mark: Mark | undefined,
     text: string,
-    width: number,
+    left: number,
   ): void {
     const { words } = this.params.stage.source
-    const icon =
-      mark?.state === 'saved'
-        ? cellIcon('check', words.saved)
-        : mark?.state === 'refused'
-          ? cellIcon('refused', words.refused)
-          : look.mark
-            ? cellIcon('lock', look.mark === 'held' ? words.held : words.partHeld)
-            : null
-    const left = width === 0 ? Infinity : width - padding - textWidth(text, look.strong === true)
+    // The check of a saved number is the cell's ground (grid.css): it comes and goes in hundreds of cells at once.
+    const checked = mark?.state === 'saved'
+    const [name, label]: readonly [CellIcon, string] | readonly [] = checked
+      ? isNumeric(spec)
+        ? []
+        : ['check', words.saved]
+      : mark?.state === 'refused'
+        ? ['refused', words.refused]
+        : look.mark
+          ? ['lock', look.mark === 'held' ? words.held : words.partHeld]
+          : []
     const fits = left >= 0
-    const marked = icon !== null && (left >= markRoom || !fits)
+    const marked = name !== undefined && hasMarkRoom(left)
     const shown = fits ? text : '###'
+    const said = look.hint ?? (look.heat ? heatText(look.heat) : fits && spec.kind === 'amount' ? '' : text)
+    const hint = mark?.state === 'refused' ? mark.message : said
+    const { heat, icon: sign, toggle, note, changed } = look
+    const signed = heat !== undefined && !marked && !checked && left >= markRoom
+    const content = [shown, name, label, marked, signed, heat, sign, toggle, note, changed, hint]
+    if (content.every((part, index) => part === this.content[index])) return
+    this.content = content
     const before: HTMLElement[] = []
     const after: HTMLElement[] = []
-    if (marked) before.push(element('q-mark', icon))
-    if (look.heat) before.push(...heatParts(look.heat, !marked && left >= markRoom))
-    if (look.icon && !icon) before.push(element('q-sign', cellIcon(look.icon)))
-    if (look.toggle) before.push(element('q-toggle', cellIcon(look.toggle)))
-    if (look.note) after.push(element('q-note', look.note))
-    if (look.changed) after.push(cornerOf(look.changed, look.hint ?? ''))
+    if (marked) before.push(element('q-mark', cellIcon(name, label)))
+    if (heat) before.push(...heatParts(heat, signed))
+    if (sign && !name) before.push(element('q-sign', cellIcon(sign)))
+    if (toggle) before.push(element('q-toggle', cellIcon(toggle)))
+    if (note) after.push(element('q-note', note))
+    if (changed) after.push(cornerOf(changed, look.hint ?? ''))
     // Most cells are a text and nothing else: one element less, and no boxes in a row to be laid out.
     const plain = before.length === 0 && after.length === 0
     this.gui.className = plain ? 'q-face q-plain' : 'q-face'
     if (plain) this.gui.textContent = shown
     else this.gui.replaceChildren(...before, element('q-text', shown), ...after)
-    const said = look.hint ?? (look.heat ? heatText(look.heat) : fits && spec.kind === 'amount' ? '' : text)
-    const hint = mark?.state === 'refused' ? mark.message : said
     if (hint === '') this.gui.removeAttribute('title')
     else this.gui.title = hint
   }
 }
 
-const partNames = ['q-in', 'q-active', 'q-top', 'q-bottom', 'q-left', 'q-right', 'q-fill'] as const
+const partNames = ['q-in', 'q-active', 'q-top', 'q-bottom', 'q-left', 'q-right', 'q-fill', 'q-cornered'] as const
 /**
  * The parts of the selection that a cell shows, a bit each in the order of `partNames`. The frame runs round all that is
  * selected; the handle's corner is drawn by `handlePart` only where one range is selected, as in Excel.

@@ -4,8 +4,12 @@ import { CellFace, RowNumberFace } from './cell-face.ts'
 import { ChoiceEditor } from './choice-editor.ts'
 import type { ColumnGroup, ColumnSpec } from './column-spec.ts'
 import { CornerFace, GroupHeadFace, HeadFace, type HeadParams } from './head-face.ts'
+import type { RowKey } from './row-keys.ts'
 import { rowNumberColumn, type Stage } from './stage.ts'
 import { TextEditor } from './text-editor.ts'
+
+/** To AG Grid no cell has a value (see `row-keys.ts`). */
+const nothing = (): null => null
 
 export type Arranging = {
   readonly arrangement: Arrangement
@@ -19,9 +23,9 @@ export function columnDefs<Row>(
   widths: ReadonlyMap<string, number>,
   arranging: Arranging | null,
   numbers: number,
-): (ColDef<Row> | ColGroupDef<Row>)[] {
-  const defs: (ColDef<Row> | ColGroupDef<Row>)[] = [rowNumbers(stage, numbers)]
-  let last: { readonly id: string; readonly children: ColDef<Row>[] } | undefined
+): (ColDef<RowKey> | ColGroupDef<RowKey>)[] {
+  const defs: (ColDef<RowKey> | ColGroupDef<RowKey>)[] = [rowNumbers(stage, numbers)]
+  let last: { readonly id: string; readonly children: ColDef<RowKey>[] } | undefined
   for (const column of columns) {
     const def = columnDef(stage, column, widths.get(column.id) ?? column.width, arranging)
     if (column.group && column.group.id === last?.id) last.children.push(def)
@@ -36,7 +40,7 @@ export function columnDefs<Row>(
   return defs
 }
 
-const groupDef = <Row>(stage: Stage<Row>, group: ColumnGroup, children: ColDef<Row>[]): ColGroupDef<Row> => ({
+const groupDef = <Row>(stage: Stage<Row>, group: ColumnGroup, children: ColDef<RowKey>[]): ColGroupDef<RowKey> => ({
   // A column and a group must not share an id.
   groupId: `q-group-${group.id}`,
   headerName: group.title,
@@ -51,7 +55,7 @@ function columnDef<Row>(
   column: ColumnSpec<Row>,
   width: number,
   arranging: Arranging | null,
-): ColDef<Row> {
+): ColDef<RowKey> {
   const picks = column.kind === 'choice' || column.kind === 'reference'
   return {
     colId: column.id,
@@ -63,9 +67,8 @@ function columnDef<Row>(
     cellEditor: picks ? ChoiceEditor : TextEditor,
     cellEditorParams: { stage },
     cellEditorPopup: picks,
-    editable: ({ data }) => data !== undefined && takesTyping(stage.spec(column.id), data),
-    // The newest definition counts: the same column may read another row shape after its options changed.
-    valueGetter: ({ data }) => (data ? (stage.spec(column.id)?.value(data) ?? null) : null),
+    editable: ({ node }) => takesTyping(stage.spec(column.id), stage.rowOfNode(node)),
+    valueGetter: nothing,
     pinned: column.pinned ? 'left' : null,
     lockPinned: true,
     width,
@@ -73,8 +76,8 @@ function columnDef<Row>(
   }
 }
 
-const takesTyping = <Row>(column: ColumnSpec<Row> | undefined, row: Row): boolean =>
-  (column?.editable?.(row, 'type') ?? false) && (column?.locked?.(row) ?? null) === null
+const takesTyping = <Row>(column: ColumnSpec<Row> | undefined, row: Row | undefined): boolean =>
+  row !== undefined && (column?.editable?.(row, 'type') ?? false) && (column?.locked?.(row) ?? null) === null
 
 function headParams<Row>(stage: Stage<Row>, column: ColumnSpec<Row>, arranging: Arranging | null): HeadParams {
   const base = { stage: stage as unknown as Stage<unknown> }
@@ -84,15 +87,14 @@ function headParams<Row>(stage: Stage<Row>, column: ColumnSpec<Row>, arranging: 
   return { ...base, sorted, filtered: filters[column.id] !== undefined, onArrange: arranging.open }
 }
 
-const rowNumbers = <Row>(stage: Stage<Row>, width: number): ColDef<Row> => ({
+const rowNumbers = <Row>(stage: Stage<Row>, width: number): ColDef<RowKey> => ({
   colId: rowNumberColumn,
   headerName: '',
   headerClass: 'q-all-head',
   headerComponent: CornerFace,
   headerComponentParams: { stage },
   cellClass: 'q-rowno',
-  // Without a getter every refresh of the row would draw the number anew.
-  valueGetter: () => null,
+  valueGetter: nothing,
   cellRenderer: RowNumberFace,
   cellRendererParams: { stage },
   pinned: 'left',

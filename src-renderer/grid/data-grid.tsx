@@ -20,7 +20,7 @@ import { laidOut, plainLayout, rowHeights, type GridLayout } from './layout.ts'
 import { attachMouse } from './mouse.ts'
 import { NothingMatches } from './nothing-matches.tsx'
 import { Stage, type Callbacks, type Source } from './stage.ts'
-import { createSteadyRows } from './steady-rows.ts'
+import { createRowKeys, type RowKey } from './row-keys.ts'
 import { attachThumb } from './thumb.ts'
 import { gridTheme, rowHeight } from './theme.ts'
 import { useArranging } from './use-arranging.ts'
@@ -44,7 +44,7 @@ export type { DataGridHandle }
  *   />
  *
  * Data flows one way: `onEdits` calls the main process and patches `rows` from the answer. Meanwhile the grid draws what
- * was typed (italic); after the answer the cell shows a check for two seconds, or the reason of its refusal.
+ * was typed; after the answer the cell shows a check for two seconds, or the reason of its refusal.
  *
  * Optional:
  *   pinnedRows       rows fixed at the bottom (合计, 占比); they take part in keyboard and editing
@@ -151,29 +151,30 @@ export function DataGrid<Row>(props: DataGridProps<Row>): ReactNode {
   )
   const { rowKind } = props
   const rowClass = useCallback(
-    ({ data }: RowClassParams<Row>) => (data && rowKind ? `q-row-${rowKind(data)}` : undefined),
-    [rowKind],
+    ({ node }: RowClassParams<RowKey>) => {
+      const row = stage.rowOfNode(node)
+      return row !== undefined && rowKind ? `q-row-${rowKind(row)}` : undefined
+    },
+    [stage, rowKind],
   )
-  const getRowId = useCallback(({ data }: GetRowIdParams<Row>) => stage.source.rowId(data), [stage])
-
-  const [steadyRows] = useState(createSteadyRows<Row>)
-  const [steadyPinned] = useState(createSteadyRows<Row>)
-  const rowData = useMemo(() => steadyRows(shownRows, rowId), [steadyRows, shownRows, rowId])
-  const pinnedData = useMemo(() => steadyPinned(pinnedRows, rowId), [steadyPinned, pinnedRows, rowId])
+  const [rowKeys] = useState(createRowKeys<Row>)
+  const [pinnedKeys] = useState(createRowKeys<Row>)
+  const rowData = useMemo(() => rowKeys(shownRows, rowId), [rowKeys, shownRows, rowId])
+  const pinnedData = useMemo(() => pinnedKeys(pinnedRows, rowId), [pinnedKeys, pinnedRows, rowId])
 
   // A change of selection draws this component anew (sums, notices); AG Grid must not go through its options for that.
   const drawn = useMemo(
     () => (
-      <AgGridReact<Row>
+      <AgGridReact<RowKey>
         key={height}
         theme={gridTheme}
         styleNonce={cspNonce}
         localeText={language === 'zh-CN' ? AG_GRID_LOCALE_CN : AG_GRID_LOCALE_EN}
-        rowData={rowData as Row[]}
-        pinnedBottomRowData={pinnedData as Row[]}
+        rowData={rowData as RowKey[]}
+        pinnedBottomRowData={pinnedData as RowKey[]}
         columnDefs={defs}
         defaultColDef={columnDefaults}
-        getRowId={getRowId}
+        getRowId={keyOfRow}
         getRowClass={rowClass}
         readOnlyEdit
         stopEditingWhenCellsLoseFocus
@@ -199,7 +200,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>): ReactNode {
         onBodyScroll={drop}
       />
     ),
-    [stage, language, label, rowData, pinnedData, defs, getRowId, rowClass, onColumnResized, drop, height],
+    [stage, language, label, rowData, pinnedData, defs, rowClass, onColumnResized, drop, height],
   )
 
   const arrangedColumn = arranging && columns.find((column) => column.id === arranging.columnId)
@@ -248,10 +249,12 @@ export function DataGrid<Row>(props: DataGridProps<Row>): ReactNode {
   )
 }
 
+const keyOfRow = ({ data }: GetRowIdParams<RowKey>): string => data.id
+
 /** Rows kept ready beyond the edges. The first painting does without: they would be a third of its work. */
 const spareRows = 4
 
-function keepSpareRows<Row>(api: GridApi<Row>): void {
+function keepSpareRows(api: GridApi<RowKey>): void {
   requestIdleCallback(() => {
     if (!api.isDestroyed()) api.setGridOption('rowBuffer', spareRows)
   })

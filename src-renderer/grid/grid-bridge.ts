@@ -2,6 +2,7 @@ import type { CellEditRequestEvent, CellFocusedEvent } from 'ag-grid-community'
 import type { ColumnSpec } from './column-spec.ts'
 import { startEdit } from './keys.ts'
 import { at, type Range } from './selection.ts'
+import type { RowKey } from './row-keys.ts'
 import { rowNumberColumn, type ActiveCell, type Callbacks, type Stage } from './stage.ts'
 import type { Typed } from './text-editor.ts'
 import { write } from './write.ts'
@@ -68,7 +69,7 @@ function rowsIn<Row>(stage: Stage<Row>, ranges: readonly Range[]): readonly Row[
 }
 
 /** The focus may come from outside of our keys: a Tab into the grid, a screen reader. */
-export function followFocus<Row>(stage: Stage<Row>, { rowIndex, rowPinned, column }: CellFocusedEvent<Row>): void {
+export function followFocus<Row>(stage: Stage<Row>, { rowIndex, rowPinned, column }: CellFocusedEvent<RowKey>): void {
   const id = typeof column === 'string' ? column : column?.getColId()
   if (rowIndex === null || id === undefined || id === rowNumberColumn) return
   const point = { row: stage.rowOf(rowIndex, rowPinned === 'bottom'), column: stage.placeOf(id) }
@@ -78,7 +79,7 @@ export function followFocus<Row>(stage: Stage<Row>, { rowIndex, rowPinned, colum
 }
 
 /** An editor has closed with a new text. AG Grid writes nothing itself: the view does, and its answer is drawn. */
-export function requestEdit<Row>(stage: Stage<Row>, event: CellEditRequestEvent<Row, Typed>): void {
+export function requestEdit<Row>(stage: Stage<Row>, event: CellEditRequestEvent<RowKey, Typed>): void {
   const typed = event.newValue
   const column = stage.placeOf(event.column.getColId())
   if (!typed || event.rowIndex === null || column < 0) return

@@ -14,7 +14,7 @@ export function TakeSource<Row>({
 }
 
 type Drawn = {
-  readonly stage: { readonly refreshRows: () => void; readonly sync: () => void }
+  readonly stage: { readonly sync: () => void }
   readonly rows: readonly unknown[]
   readonly pinned: readonly unknown[]
   readonly columns: readonly unknown[]
@@ -24,9 +24,6 @@ type Drawn = {
 
 /** Stands after AG Grid: brings marks, looks and sums up to date once rows or columns have changed, and only then. */
 export const SyncDrawn = memo(function SyncDrawn({ stage }: Drawn): ReactNode {
-  useEffect(() => {
-    stage.refreshRows()
-    stage.sync()
-  })
+  useEffect(() => stage.sync())
   return null
 })

@@ -1,10 +1,11 @@
-import type { GridApi } from 'ag-grid-community'
+import type { GridApi, IRowNode } from 'ag-grid-community'
 import type { CellValue, ColumnSpec, EditsOutcome, CellEdit, EditAct, SelectionStats } from './column-spec.ts'
 import { Marks } from './marks.ts'
 import type { WaitingPreview } from './paste-preview.ts'
 import type { AmountFormat } from './readings.ts'
 import { disjoint } from './ranges.ts'
 import { at, fit, isOne, rangeOf, rangesOf, type Extent, type Point, type Range, type Selection } from './selection.ts'
+import type { RowKey } from './row-keys.ts'
 import { StatsTeller } from './stats-teller.ts'
 import { summing } from './stats.ts'
 import type { GridWords } from './words.ts'
@@ -53,7 +54,7 @@ export type NoticeText = {
  * and editors all go through it. Cells draw themselves and are told directly, so a key press touches only what changed.
  */
 export class Stage<Row> {
-  private grid: GridApi<Row> | null = null
+  private grid: GridApi<RowKey> | null = null
   source: Source<Row>
   selection: Selection | null = null
   /** What a drag of the fill handle would cover. */
@@ -76,8 +77,6 @@ export class Stage<Row> {
   private toldCell = ''
   /** The selected cell whose row a filter took away, until another one is selected. */
   private gone: Pick<ActiveCell<Row>, 'rowId' | 'columnId'> | null = null
-  /** The rows, pinned ones last, as AG Grid has them. */
-  private handed: readonly Row[] = []
 
   constructor(source: Source<Row>, says: Pick<Stage<Row>, 'onNotice' | 'onPreview'>) {
     this.source = source
@@ -87,13 +86,12 @@ export class Stage<Row> {
   }
 
   /** AG Grid while it lives. */
-  get api(): GridApi<Row> | null {
+  get api(): GridApi<RowKey> | null {
     return this.grid
   }
 
-  attach(api: GridApi<Row> | null): void {
+  attach(api: GridApi<RowKey> | null): void {
     this.grid = api
-    this.handed = []
   }
 
   /** Takes what the view now says. To be followed by `sync` once AG Grid has drawn it. */
@@ -108,20 +106,6 @@ export class Stage<Row> {
     }
     if (row) this.keepRow(row)
     if (this.selection) this.selection = fit(this.selection, this.extent)
-  }
-
-  /** Hands AG Grid the rows whose content changed while their order stayed (see `steady-rows.ts`). */
-  refreshRows(): void {
-    const { rows, pinned, rowId } = this.source
-    const { api, handed } = this
-    if (!api) return
-    const all = [...rows, ...pinned]
-    for (const [index, row] of all.entries()) {
-      if (row === handed[index]) continue
-      const node = index < rows.length ? api.getRowNode(rowId(row)) : api.getPinnedBottomRow(index - rows.length)
-      if (node && node.data !== row) node.updateData(row)
-    }
-    this.handed = all
   }
 
   /** Redraws what differs from what is shown: contents, marks, and the selection, for rows may have moved. */
@@ -149,6 +133,10 @@ export class Stage<Row> {
       this.apart = { of: selection, ranges: selection ? disjoint(rangesOf(selection)) : [] }
     return this.apart.ranges
   }
+
+  /** The row that stands at a place of AG Grid's. */
+  readonly rowOfNode = ({ rowIndex, rowPinned }: Pick<IRowNode, 'rowIndex' | 'rowPinned'>): Row | undefined =>
+    rowIndex === null ? undefined : this.rowAt(this.rowOf(rowIndex, rowPinned === 'bottom'))
 
   readonly rowAt = (index: number): Row | undefined => {
     const { rows, pinned } = this.source

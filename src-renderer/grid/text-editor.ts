@@ -22,9 +22,10 @@ export function initialText(params: EditorParams): {
   readonly before: string
   readonly mode: EditMode
 } {
-  const { eventKey, stage, data, column } = params
+  const { eventKey, stage, node, column } = params
+  const row = stage.rowOfNode(node)
   const spec = stage.spec(column.getColId())
-  const before = spec ? plainText(spec, data, stage.source.format) : ''
+  const before = spec && row !== undefined ? plainText(spec, row, stage.source.format) : ''
   if (eventKey === 'Backspace' || eventKey === 'Process') return { text: '', before, mode: 'replace' }
   if (printable(eventKey)) return { text: eventKey ?? '', before, mode: 'replace' }
   return { text: before, before, mode: 'mend' }

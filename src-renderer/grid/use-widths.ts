@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useState } from 'react'
 import type { ColumnResizedEvent } from 'ag-grid-community'
+import type { RowKey } from './row-keys.ts'
 import type { ColumnSpec } from './column-spec.ts'
 import type { GridLayout } from './layout.ts'
 import { textWidth } from './measure.ts'
@@ -29,7 +30,7 @@ export function useWidths<Row>(
   readonly fits: boolean
   /** Measures the grid's place, now and whenever it changes; answers the way to stop. */
   readonly measure: (element: HTMLElement) => () => void
-  readonly onColumnResized: (event: ColumnResizedEvent<Row>) => void
+  readonly onColumnResized: (event: ColumnResizedEvent<RowKey>) => void
 } {
   const [room, setRoom] = useState(0)
   const [own, setOwn] = useState<GridLayout['widths']>({})
@@ -47,7 +48,7 @@ export function useWidths<Row>(
   const numbers = rowNumberWidth(rows)
   const widths = useMemo(() => widthsOf(columns, dragged, room - numbers), [columns, dragged, room, numbers])
   const onColumnResized = useCallback(
-    ({ finished, source, column }: ColumnResizedEvent<Row>): void => {
+    ({ finished, source, column }: ColumnResizedEvent<RowKey>): void => {
       if (!finished || source !== 'uiColumnResized' || !column) return
       const now = { ...kept, [column.getColId()]: column.getActualWidth() }
       if (onLayout) onLayout({ ...layout, widths: now })

@@ -89,7 +89,7 @@ const watchPaste = (page: Page, value: string): Promise<void> =>
       })
     const measured = async (): Promise<object> => {
       const pressed = await key('v')
-      const shown = (await until(() => document.querySelector('dialog[open]') !== null)) - pressed
+      const shown = (await until(() => document.querySelector('[aria-modal=true]') !== null)) - pressed
       const entered = await key('enter')
       const [painted, durable] = await Promise.all([
         until(() => cell()?.querySelector('.q-face')?.textContent === `${text}.0`),

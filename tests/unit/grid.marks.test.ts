@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { CellEdit } from '../../src-renderer/grid/column-spec.ts'
 import { markKeyOf, Marks, savedTime } from '../../src-renderer/grid/marks.ts'
-import { createSteadyRows } from '../../src-renderer/grid/steady-rows.ts'
+import { createRowKeys } from '../../src-renderer/grid/row-keys.ts'
 
 const edit = (rowId: string, value: number): CellEdit => ({ rowId, columnId: 'm1', text: String(value), value })
 const state = (marks: Marks, rowId: string): string | undefined => marks.of(markKeyOf(rowId, 'm1'))?.state
@@ -50,24 +50,29 @@ describe('the marks of cells', () => {
   })
 })
 
-describe('steady rows', () => {
+describe('the keys of rows', () => {
   type Row = { readonly id: string; readonly amount: number }
   const row = (id: string, amount: number): Row => ({ id, amount })
   const rowId = ({ id }: Row): string => id
 
-  it('stay the same array while only their content changes', () => {
-    const steady = createSteadyRows<Row>()
-    const first = steady([row('a', 1), row('b', 2)], rowId)
-    expect(steady([row('a', 9), row('b', 2)], rowId)).toBe(first)
+  it('stay the same array while only the content of rows changes', () => {
+    const keys = createRowKeys<Row>()
+    const first = keys([row('a', 1), row('b', 2)], rowId)
+    expect(first).toEqual([{ id: 'a' }, { id: 'b' }])
+    expect(keys([row('a', 9), row('b', 2)], rowId)).toBe(first)
+    expect(keys([row('a', 9), row('b', 3)], rowId)).toBe(first)
   })
 
-  it('are the newer ones as soon as one comes, goes or moves', () => {
-    const steady = createSteadyRows<Row>()
-    steady([row('a', 1), row('b', 2)], rowId)
-    const moved = [row('b', 2), row('a', 1)]
-    expect(steady(moved, rowId)).toBe(moved)
-    const fewer = [row('b', 2)]
-    expect(steady(fewer, rowId)).toBe(fewer)
-    expect(steady([], rowId)).toEqual([])
+  it('follow the rows as soon as one comes, goes or moves, each row keeping its own', () => {
+    const keys = createRowKeys<Row>()
+    const [a, b] = keys([row('a', 1), row('b', 2)], rowId)
+    const moved = keys([row('b', 2), row('a', 1)], rowId)
+    expect(moved[0]).toBe(b)
+    expect(moved[1]).toBe(a)
+    const more = keys([row('b', 2), row('c', 3), row('a', 1)], rowId)
+    expect(more.map(({ id }) => id)).toEqual(['b', 'c', 'a'])
+    expect(more[2]).toBe(a)
+    expect(keys([row('b', 2)], rowId)).toEqual([{ id: 'b' }])
+    expect(keys([], rowId)).toEqual([])
   })
 })

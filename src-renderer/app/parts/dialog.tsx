@@ -1,7 +1,8 @@
 import { X } from 'lucide-react'
-import { useEffect, useId, useRef, type ReactNode, type SubmitEvent } from 'react'
+import { useId, type ReactNode, type SubmitEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Icon } from './icon.tsx'
+import { ModalLayer } from './modal-layer.tsx'
 
 export type DialogProps = {
   readonly title: string
@@ -14,42 +15,26 @@ export type DialogProps = {
   readonly className?: string
 }
 
+/** The first field, not the cross, has the focus; without fields the content has it, so that arrow keys scroll it. */
+const firstFocus = [
+  '.body [data-first-focus], .body :is(input, select, textarea):enabled, .body [role=radio][tabindex="0"]',
+  '.body',
+]
+
 /** A window over the window; only where an undo will not do. It keeps the focus inside and gives it back. */
 export function Dialog(props: DialogProps): ReactNode {
   const { t } = useTranslation()
-  const box = useRef<HTMLDialogElement>(null)
   const title = useId()
-
-  useEffect(() => {
-    const before = document.activeElement
-    box.current?.showModal()
-    // The first field, not the cross, has the focus; without fields the content has it, so that arrow keys scroll it.
-    const first = box.current?.querySelector<HTMLElement>(
-      '.body [data-first-focus], .body :is(input, select, textarea):enabled, .body [role=radio][tabindex="0"]',
-    )
-    ;(first ?? box.current?.querySelector<HTMLElement>('.body'))?.focus()
-    return () => {
-      if (before instanceof HTMLElement) before.focus()
-    }
-  }, [])
-
   const submit = (event: SubmitEvent): void => {
     event.preventDefault()
     props.onSubmit?.()
   }
   return (
-    <dialog
-      ref={box}
+    <ModalLayer
       className={`dialog ${props.className ?? ''}`}
-      aria-labelledby={title}
-      onCancel={(event) => {
-        event.preventDefault()
-        props.onClose()
-      }}
-      onPointerDown={(event) => {
-        if (event.target === box.current) props.onClose()
-      }}
-      onKeyDown={(event) => event.stopPropagation()}
+      labelledBy={title}
+      first={firstFocus}
+      onClose={props.onClose}
     >
       <form onSubmit={submit} noValidate>
         <header>
@@ -73,6 +58,6 @@ export function Dialog(props: DialogProps): ReactNode {
         </div>
         {props.foot ? <footer>{props.foot}</footer> : null}
       </form>
-    </dialog>
+    </ModalLayer>
   )
 }

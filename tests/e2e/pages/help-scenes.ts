@@ -44,7 +44,7 @@ async function boxOf(of: Locator): Promise<Clip> {
 const grid =
   (rows: number): Scene['clip'] =>
   () => ({ x: 64, y: 88, width: 740, height: 57 + 28 * rows })
-const dialog: Scene['clip'] = (page) => boxOf(page.locator('dialog[open]'))
+const dialog: Scene['clip'] = (page) => boxOf(page.locator('[aria-modal=true]'))
 const escape = (page: Page): Promise<void> => page.keyboard.press('Escape')
 /** The right of the window, with the panel, down to a height. */
 const right = (height: number, width = widest): Clip => ({ x: usual.width - width, y: 88, width, height })
@@ -140,7 +140,7 @@ export const helpScenes: Readonly<Record<HelpTopic, Scene>> = {
     act: async (page) => {
       await cell(page, 4, 'm2').click()
       await page.keyboard.press('Alt+H')
-      const box = page.locator('dialog[open]')
+      const box = page.locator('[aria-modal=true]')
       await box.getByRole('combobox').nth(1).fill('王磊')
       await page.keyboard.press('Enter')
       await box.getByRole('textbox').last().fill('2027')
@@ -153,7 +153,7 @@ export const helpScenes: Readonly<Record<HelpTopic, Scene>> = {
   starting: {
     act: async (page) => {
       await choose(page, /^(更多|More)$/, /^(从往年开始|Start from another year)/)
-      const box = page.locator('dialog[open]')
+      const box = page.locator('[aria-modal=true]')
       await box.getByRole('radio', { name: /^(覆盖已有数值|Overwrite)/ }).click()
       await box.getByRole('textbox').first().fill('8')
       await page.waitForTimeout(1000)
