@@ -89,6 +89,7 @@ export class Page extends EventEmitter<PageEvents> {
   #connection: Connection | undefined
   #opening: Promise<Session> | undefined
   #prepared: Promise<void> | undefined
+  #outbox: { readonly contextId: number; readonly text: string }[] = []
 
   constructor(preload: string | undefined, decisions: PageDecisions) {
     super()
@@ -202,13 +203,26 @@ export class Page extends EventEmitter<PageEvents> {
     return result.value
   }
 
-  /** Posts to the preload's world; a page that is loading or gone misses it, as in Electron. */
+  /**
+   * Posts to the preload's world; a page that is loading or gone misses it, as in Electron. What is posted in one turn goes
+   * in one letter: between two the page may draw a frame, and an answer would wait for the frame of its own events.
+   */
   post(message: ToPage, contextId = this.contextId): void {
     if (contextId === undefined || !this.isOpen) return
-    const expression = `${RECEIVE}(${JSON.stringify(wire.encode(message))})`
-    this.session
-      .send('Runtime.evaluate', { expression, contextId, silent: true })
-      .catch((error: unknown) => debug(error))
+    if (this.#outbox.length === 0) setImmediate(() => this.#sendPosts())
+    this.#outbox.push({ contextId, text: wire.encode(message) })
+  }
+
+  #sendPosts(): void {
+    const letters = Map.groupBy(this.#outbox, ({ contextId }) => contextId)
+    this.#outbox = []
+    for (const [contextId, posts] of letters) {
+      if (!this.isOpen) return
+      const expression = `${RECEIVE}(${posts.map(({ text }) => JSON.stringify(text)).join()})`
+      this.session
+        .send('Runtime.evaluate', { expression, contextId, silent: true })
+        .catch((error: unknown) => debug(error))
+    }
   }
 
   /** Moves and sizes the window. */

@@ -88,7 +88,17 @@ export function enterPreloadWorld(settings: PreloadSettings, wire: Wire, bridge:
     } else if (message.kind === 'accelerators') accelerators = message.keys
     else window.addEventListener('beforeunload', guard)
   }
-  Object.defineProperty(globalThis, settings.receive, { value: (text: string) => receive(wire.decode(text) as ToPage) })
+  const receiveAll = (...texts: readonly string[]): void => {
+    for (const text of texts) {
+      try {
+        receive(wire.decode(text) as ToPage)
+      } catch (error) {
+        // What a listener throws is its own affair; the next message arrives all the same.
+        reportError(error)
+      }
+    }
+  }
+  Object.defineProperty(globalThis, settings.receive, { value: receiveAll })
 
   // Loading another page asks `beforeunload` too; only the window's X comes without a navigation before it.
   let navigating = false

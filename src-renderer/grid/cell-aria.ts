@@ -7,8 +7,10 @@ export function tellSelected(cell: HTMLElement, selected: boolean): void {
 }
 
 /** A cell that takes no typing, because it is computed or because it is locked just now, is read-only. */
-export function tellReadOnly<Row>(cell: HTMLElement, spec: ColumnSpec<Row>, row: Row): void {
-  const takes = spec.editable?.(row, 'type') === true && (spec.locked?.(row) ?? null) === null
-  if (takes) cell.removeAttribute('aria-readonly')
-  else cell.setAttribute('aria-readonly', 'true')
+export const isReadOnly = <Row>(spec: ColumnSpec<Row>, row: Row): boolean =>
+  spec.editable?.(row, 'type') !== true || (spec.locked?.(row) ?? null) !== null
+
+export function tellReadOnly(cell: HTMLElement, readOnly: boolean): void {
+  if (readOnly) cell.setAttribute('aria-readonly', 'true')
+  else cell.removeAttribute('aria-readonly')
 }

@@ -1,5 +1,5 @@
 import type { ICellRendererComp, ICellRendererParams } from 'ag-grid-community'
-import { tellReadOnly, tellSelected } from './cell-aria.ts'
+import { isReadOnly, tellReadOnly, tellSelected } from './cell-aria.ts'
 import type { CellLook, ColumnSpec } from './column-spec.ts'
 import { cellIcon, type CellIcon } from './icons.ts'
 import { drawNames } from './drawn-names.ts'
@@ -40,7 +40,9 @@ export class CellFace implements ICellRendererComp, Drawn {
   /** What the content was made from, and which parts of the selection are drawn. */
   private made: readonly unknown[] = []
   private content: readonly unknown[] = []
-  private parts = -1
+  private parts = 0
+  private readOnly = false
+  private handle: HTMLElement | null = null
 
   init(params: ICellRendererParams & FaceParams): void {
     this.params = params
@@ -88,7 +90,9 @@ export class CellFace implements ICellRendererComp, Drawn {
     const text = standing ? shownValue(spec, standing.value, format) : shownText(spec, data, format)
     const left = width === 0 ? Infinity : width - padding - textWidth(text, look.strong === true)
     this.drawClasses(spec, data, look, mark, left)
-    tellReadOnly(this.params.eGridCell, spec, data)
+    const readOnly = isReadOnly(spec, data)
+    if (readOnly !== this.readOnly) tellReadOnly(this.params.eGridCell, readOnly)
+    this.readOnly = readOnly
     this.drawContent(spec, look, mark, text, left)
   }
 
@@ -107,9 +111,10 @@ export class CellFace implements ICellRendererComp, Drawn {
     )
     tellSelected(eGridCell, (parts & 1) === 1)
     const corner = (parts & 128) !== 0
-    const handle = eGridCell.querySelector(':scope > .q-handle')
-    if (corner && !handle) eGridCell.append(Object.assign(document.createElement('i'), { className: 'q-handle' }))
-    else if (!corner && handle) handle.remove()
+    if (corner === (this.handle !== null)) return
+    this.handle?.remove()
+    this.handle = corner ? Object.assign(document.createElement('i'), { className: 'q-handle' }) : null
+    if (this.handle) eGridCell.append(this.handle)
   }
 
   private drawClasses(

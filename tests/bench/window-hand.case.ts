@@ -4,7 +4,7 @@ import { Frame } from '../e2e/pages/frame.ts'
 import { Grid } from '../e2e/pages/grid.ts'
 import { makeRegion, remove, temporaryFolder } from './data.ts'
 import { figure, type Case, type Figure } from './figures.ts'
-import { watchFrames, watchKeys } from './watching.ts'
+import { busyTimes, watchFrames } from './watching.ts'
 import { untilPainted } from './window.ts'
 
 const scrollBar = '.q-grid .ag-body-vertical-scroll-viewport'
@@ -76,14 +76,8 @@ async function framesOf(page: Page, scroll: () => Promise<void>): Promise<readon
 }
 
 async function selected(page: Page, grid: Grid): Promise<readonly Figure[]> {
-  const keys = async (key: string, times: number, pause: number): Promise<readonly number[]> => {
-    const stop = await watchKeys(page)
-    for (let run = 0; run < times; run += 1) {
-      await page.keyboard.press(key)
-      await page.waitForTimeout(pause)
-    }
-    return stop()
-  }
+  const keys = (key: string, times: number, pause: number): Promise<readonly number[]> =>
+    busyTimes(page, () => pressed(page, key, times, pause))
   await page.keyboard.press('Escape')
   await page.locator(scrollBar).evaluate((bar) => bar.scrollTo(0, 0))
   await grid.cell(3, 'm1').click()
@@ -94,9 +88,16 @@ async function selected(page: Page, grid: Grid): Promise<readonly Figure[]> {
   // Keys that come while the sums of 200,000 cells are made, and after.
   const large = [...(await keys('Shift+ArrowUp', 60, 40)), ...(await keys('Shift+ArrowLeft', 10, 130))]
   return [
-    figure('Shift+arrow, a small selection: key → painted selection', small, { at: 16, of: 'p95' }),
+    figure('Shift+arrow, a small selection: key → painted selection, the window’s work', small, { at: 16, of: 'p95' }),
     figure('… a selection of 10,000 × 22', large, { at: 16, of: 'p95' }),
   ]
+}
+
+async function pressed(page: Page, key: string, times: number, pause: number): Promise<void> {
+  for (let run = 0; run < times; run += 1) {
+    await page.keyboard.press(key)
+    await page.waitForTimeout(pause)
+  }
 }
 
 /** What a key costs before any of our work: the browser's own frame, on this machine. */
@@ -112,10 +113,5 @@ async function bare(page: Page): Promise<readonly number[]> {
     })
   })
   await page.waitForTimeout(500)
-  const stop = await watchKeys(page)
-  for (let run = 0; run < 60; run += 1) {
-    await page.keyboard.press('Shift+ArrowDown')
-    await page.waitForTimeout(40)
-  }
-  return stop()
+  return busyTimes(page, () => pressed(page, 'Shift+ArrowDown', 60, 40))
 }
