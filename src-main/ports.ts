@@ -38,8 +38,11 @@ export type Dialogs = {
 }
 
 export type Printer = {
-  /** Renders a whole HTML document in a hidden window that runs no script and answers the PDF. */
-  readonly toPdf: (html: string) => Promise<Uint8Array>
+  /** A hidden window that runs no script, for whole HTML documents one after the other; to be closed by who opened it. */
+  readonly open: () => {
+    readonly toPdf: (html: string) => Promise<Uint8Array>
+    readonly close: () => void
+  }
   /** The system's print dialog on the same document; `cancelled` or `printer-failed` otherwise. */
   readonly print: (html: string) => Promise<Result<null>>
   /** Serves a document to the renderer's sandboxed preview frame; answers its address. */

@@ -1,6 +1,7 @@
+import { faces, unseen, type PaperFonts } from './faces.rules.ts'
 import { papers, type Orientation } from './pages.rules.ts'
 import type { Fact, Note, Sheet } from './sheet.rules.ts'
-import { styles, titleFace } from './styles.rules.ts'
+import { styles } from './styles.rules.ts'
 import { wordsOf, type Language } from './words.rules.ts'
 
 const entities: Readonly<Record<string, string>> = {
@@ -95,26 +96,22 @@ export function documentOf(
     language,
     paper,
     shown,
-    titleFont,
+    fonts,
   }: {
     readonly title: string
     readonly language: Language
     readonly paper: Orientation
     readonly shown: 'on paper' | 'on screen'
-    /** The titles' typeface as base64 of WOFF2 (see `title-font.ts`). */
-    readonly titleFont: string
+    readonly fonts: PaperFonts
   },
   pages: readonly string[],
 ): string {
   const { width, height } = papers[paper]
-  // A hidden window would lay out every page for the screen first: a third of the time and memory of a large print. One
-  // character stands in the page's place: without it the titles' face would be asked for only while printing, too late.
-  const media =
-    shown === 'on paper' ? '@media screen{body{display:none}html::before{content:"1";font:700 1pt "Qudao Title"}}' : ''
+  const media = shown === 'on paper' ? unseen : ''
   return (
     `<!doctype html>\n<html lang="${language}" class="${paper}">\n<head>\n<meta charset="utf-8">\n` +
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:">\n` +
-    `<title>${escape(title)}</title>\n<style>${titleFace(titleFont)}@page{size:${width}mm ${height}mm;margin:0}\n${styles}${media}</style>\n</head>\n<body>\n` +
+    `<title>${escape(title)}</title>\n<style>${faces(fonts)}@page{size:${width}mm ${height}mm;margin:0}\n${styles}${media}</style>\n</head>\n<body>\n` +
     `${pages.join('\n')}\n</body>\n</html>\n`
   )
 }

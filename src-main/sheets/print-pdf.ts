@@ -1,6 +1,10 @@
+import { availableParallelism } from 'node:os'
 import type { Printer } from '../ports.ts'
 import { fail, ok, type Result } from '../shared/result.ts'
 import { mergePdf, type Bookmark } from './merge-pdf.ts'
+
+/** Parts printed beside each other: laying out is the work of one processor core each. */
+const atOnce = Math.min(2, availableParallelism())
 
 /** One document with its pages made. */
 export type MadeDocument = { readonly name: string; readonly html: string; readonly pages: number }
@@ -8,8 +12,8 @@ export type MadeDocument = { readonly name: string; readonly html: string; reado
 export const pagesIn = (made: readonly MadeDocument[]): number => made.reduce((sum, { pages }) => sum + pages, 0)
 
 /**
- * Prints the documents in parts and puts the parts together, with a bookmark for each document. Fails with `cancelled`
- * when stopped between two parts, with `printer-failed` (fact `reason`) where the hidden window does.
+ * Prints the documents in parts, two windows beside each other taking the next part each, and puts the parts together
+ * with a bookmark for each document. Fails with `cancelled` when stopped between two parts, with `printer-failed` (fact `reason`) where the hidden window does.
  */
 export async function printPdf(input: {
   readonly printer: Printer
@@ -21,9 +25,9 @@ export async function printPdf(input: {
   readonly stopped: () => boolean
 }): Promise<Result<Uint8Array>> {
   const { printer, title, made, pagesAtATime, htmlOf, progress, stopped } = input
-  const print = async (part: readonly MadeDocument[]): Promise<Result<Uint8Array>> => {
+  const print = async (window: PrintWindow, part: readonly MadeDocument[]): Promise<Result<Uint8Array>> => {
     try {
-      return ok(await printer.toPdf(htmlOf(part)))
+      return ok(await window.toPdf(htmlOf(part)))
     } catch (error) {
       console.error('the hidden window did not print:', error)
       return fail('printer-failed', { reason: error instanceof Error ? error.message : String(error) })
@@ -31,21 +35,48 @@ export async function printPdf(input: {
   }
   const files: Uint8Array[] = []
   let done = 0
-  for (const part of partsOf(made, pagesAtATime)) {
-    const file = await print(part)
-    if (!file.ok) return file
-    files.push(file.value)
-    progress((done += part.length))
-    if (stopped()) return fail('cancelled')
-  }
+  let failed: Result<never> | undefined
+  const parts = partsOf(made, pagesAtATime).entries()
+  const printRest = (): Promise<void> =>
+    inWindow(printer, async (window) => {
+      for (const [place, part] of parts) {
+        const file = await print(window, part)
+        if (failed) return
+        if (!file.ok || stopped()) {
+          failed = file.ok ? fail('cancelled') : file
+          return
+        }
+        files[place] = file.value
+        progress((done += part.length))
+      }
+    })
+  await Promise.all(Array.from({ length: pagesIn(made) <= pagesAtATime ? 1 : atOnce }, printRest))
+  if (failed) return failed
   const whole = mergePdf(files, title, bookmarksOf(made))
   if (whole) return ok(whole)
   const [only] = files
-  return files.length === 1 && only ? ok(only) : print(made)
+  return files.length === 1 && only ? ok(only) : inWindow(printer, (window) => print(window, made))
 }
 
-/** A document is never torn; one that is longer than a part is a part of its own. */
-function partsOf(made: readonly MadeDocument[], pagesAtATime: number): readonly (readonly MadeDocument[])[] {
+type PrintWindow = ReturnType<Printer['open']>
+
+async function inWindow<T>(printer: Printer, work: (window: PrintWindow) => Promise<T>): Promise<T> {
+  const window = printer.open()
+  try {
+    return await work(window)
+  } finally {
+    window.close()
+  }
+}
+
+/**
+ * Parts of about the same length, as many for each that prints. A document is never torn; one that is longer than a part is
+ * a part of its own.
+ */
+function partsOf(made: readonly MadeDocument[], most: number): readonly (readonly MadeDocument[])[] {
+  const pages = pagesIn(made)
+  const rounds = Math.ceil(pages / most / atOnce)
+  const pagesAtATime = pages <= most ? most : Math.ceil(pages / rounds / atOnce)
   const parts: MadeDocument[][] = [[]]
   for (const document of made) {
     const last = parts.at(-1) ?? []

@@ -9,30 +9,30 @@ import { localDay } from '../shared/day.ts'
 import { fail, ok } from '../shared/result.ts'
 import { loadGrid } from '../targets/targets.service.ts'
 import { documentOf } from './html.rules.ts'
+import { paperFonts } from './paper-fonts.store.ts'
 import { pagesIn, printPdf, type MadeDocument } from './print-pdf.ts'
 import { printJob, type PrintJob, type PrintedDocument } from './print.rules.ts'
 import type { SheetRequest, sheetsCalls } from './sheets.contract.ts'
 import { know } from './source.rules.ts'
-import { readTitleFont } from './title-font.store.ts'
 import { wordsOf } from './words.rules.ts'
 import { writePdf } from './write-pdf.ts'
 
 /**
  * Printed documents: as PDF, on a printer, in the preview. All three show the same pages. A PDF is printed so many pages
- * at a time: more would lie in memory together while they are laid out; fewer cost time, since each part opens a window
- * and loads the fonts anew.
+ * at a time: more would lie in memory together while they are laid out.
  */
-export function createSheetsService(context: AppContext, pagesAtATime = 100): Handlers<typeof sheetsCalls> {
-  const htmlOf = (
+export function createSheetsService(context: AppContext, pagesAtATime = 40): Handlers<typeof sheetsCalls> {
+  /** What makes a document of pages, with the faces that all of them need. */
+  const composer = async (
     { language }: SheetRequest,
     { title, paper }: PrintJob,
-    made: readonly MadeDocument[],
+    all: readonly MadeDocument[],
     shown: 'on paper' | 'on screen',
-  ): string =>
-    documentOf(
-      { title, language, paper, shown, titleFont: readTitleFont(context.ports.resourcesFolder) },
-      made.map(({ html }) => html),
-    )
+  ): Promise<(part: readonly MadeDocument[]) => string> => {
+    const htmlOf = (part: readonly MadeDocument[]): readonly string[] => part.map(({ html }) => html)
+    const fonts = await paperFonts(context.ports.resourcesFolder, htmlOf(all))
+    return (part) => documentOf({ title, language, paper, shown, fonts }, htmlOf(part))
+  }
   return {
     'sheets.pdf': async (request) => {
       const job = await readJob(context, request)
@@ -53,7 +53,7 @@ export function createSheetsService(context: AppContext, pagesAtATime = 100): Ha
           title: job.title,
           made,
           pagesAtATime,
-          htmlOf: (part) => htmlOf(request, job, part, 'on paper'),
+          htmlOf: await composer(request, job, made, 'on paper'),
           progress: (done) => progress(made.length + done, made.length * 2),
           stopped,
         })
@@ -67,7 +67,8 @@ export function createSheetsService(context: AppContext, pagesAtATime = 100): Ha
       const job = await readJob(context, request)
       if (job.documents.length === 0) return fail('sheet-nothing')
       const made = (await makePages(job.documents)) ?? []
-      const printed = await context.ports.printer.print(htmlOf(request, job, made, 'on paper'))
+      const htmlOf = await composer(request, job, made, 'on paper')
+      const printed = await context.ports.printer.print(htmlOf(made))
       return printed.ok ? ok({ documents: made.length }) : printed
     },
 
@@ -75,7 +76,8 @@ export function createSheetsService(context: AppContext, pagesAtATime = 100): Ha
       const job = await readJob(context, request)
       if (job.documents.length === 0) return fail('sheet-nothing')
       const made = (await makePages(job.documents.slice(0, limit))) ?? []
-      return ok({ url: context.ports.printer.preview(htmlOf(request, job, made, 'on screen')), documents: made.length })
+      const htmlOf = await composer(request, job, made, 'on screen')
+      return ok({ url: context.ports.printer.preview(htmlOf(made)), documents: made.length })
     },
   }
 }

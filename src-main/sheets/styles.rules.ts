@@ -1,7 +1,4 @@
-const sans = '"Microsoft YaHei UI","Microsoft YaHei","PingFang SC","Noto Sans CJK SC",system-ui,sans-serif'
-/** The titles' own face, then what systems have, should a title hold a character that it lacks. */
-const serif = '"Qudao Title","Source Han Serif SC","Noto Serif CJK SC","STZhongsong","Songti SC","SimSun",serif'
-const mono = '"Consolas","Menlo","Noto Sans Mono CJK SC","DejaVu Sans Mono",monospace'
+import { mono, sans, serif } from './faces.rules.ts'
 
 /**
  * The page: a fixed block a little lower than the paper, so that no rounding of lengths ever makes a blank page. Inside, all
@@ -127,9 +124,5 @@ const tableC = `
 .table-c .cmp span{color:#333;margin-right:2mm;font-size:8.5pt} .table-c .cmp .gap{flex:1;margin-left:-9mm}
 .table-c .notes{margin-top:2mm} .table-c .sign{margin-top:9mm}
 `
-
-/** Declares the titles' face from base64 of WOFF2; a document loads nothing from outside itself. */
-export const titleFace = (base64: string): string =>
-  `@font-face{font-family:"Qudao Title";font-weight:700;src:url(data:font/woff2;base64,${base64}) format("woff2")}\n`
 
 export const styles = page + tables + city + tableA + tableB + tableC

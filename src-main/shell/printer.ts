@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '../shared/result.ts'
 import { origin } from './origin.ts'
 import type { Documents } from './protocol.ts'
 
-/** Prints in a hidden window that runs no script; one document at a time, since each may be hundreds of pages. */
+/** Prints in hidden windows that run no script. The system's dialog asks for one document at a time. */
 export function createPrinter(documents: Documents): Printer {
   let queue: Promise<unknown> = Promise.resolve()
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -12,11 +12,13 @@ export function createPrinter(documents: Documents): Printer {
     queue = next.catch(() => undefined)
     return next
   }
-  const withPage = async <T>(html: string, work: (window: BrowserWindow) => Promise<T>): Promise<T> => {
-    const window = new BrowserWindow({
+  const hidden = (): BrowserWindow =>
+    new BrowserWindow({
       show: false,
       webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false },
     })
+  const withPage = async <T>(html: string, work: (window: BrowserWindow) => Promise<T>): Promise<T> => {
+    const window = hidden()
     try {
       await window.loadURL(origin + documents.add(html))
       return await work(window)
@@ -25,12 +27,20 @@ export function createPrinter(documents: Documents): Printer {
     }
   }
   return {
-    toPdf: (html) =>
-      inTurn(() =>
-        withPage(html, (window) =>
-          window.webContents.printToPDF({ preferCSSPageSize: true, printBackground: true, generateTaggedPDF: false }),
-        ),
-      ),
+    open: () => {
+      const window = hidden()
+      return {
+        toPdf: async (html) => {
+          await window.loadURL(origin + documents.add(html))
+          return window.webContents.printToPDF({
+            preferCSSPageSize: true,
+            printBackground: true,
+            generateTaggedPDF: false,
+          })
+        },
+        close: () => window.destroy(),
+      }
+    },
     print: (html) =>
       inTurn(() =>
         withPage(

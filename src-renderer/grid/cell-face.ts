@@ -40,8 +40,8 @@ export class CellFace implements ICellRendererComp, Drawn {
   /** What the content was made from, and which parts of the selection are drawn. */
   private made: readonly unknown[] = []
   private content: readonly unknown[] = []
-  private parts = 0
-  private readOnly = false
+  private parts = -1
+  private readOnly: boolean | null = null
   private handle: HTMLElement | null = null
 
   init(params: ICellRendererParams & FaceParams): void {
@@ -103,6 +103,8 @@ export class CellFace implements ICellRendererComp, Drawn {
     const row = stage.rowOf(node.rowIndex ?? -1, node.rowPinned === 'bottom')
     const parts = selectionParts(stage, row, place)
     if (parts === this.parts) return
+    // A cell may get another face, after an edit for instance; what the first one drew beside itself is taken over.
+    if (this.parts === -1) this.handle = eGridCell.querySelector(':scope > .q-handle')
     this.parts = parts
     drawNames(
       eGridCell,

@@ -53,10 +53,13 @@ function sheets() {
     }
   }
   const printer = {
-    toPdf: (html: string) => {
-      printed.push(html)
-      return withPage(html, (page) => page.pdf({ preferCSSPageSize: true }))
-    },
+    open: () => ({
+      toPdf: (html: string) => {
+        printed.push(html)
+        return withPage(html, (page) => page.pdf({ preferCSSPageSize: true }))
+      },
+      close: () => {},
+    }),
     print: async (html: string) => {
       printed.push(html)
       return ok(null)

@@ -50,8 +50,8 @@ describe('the calls around printing', () => {
     expect(valueOf(await service['sheets.print'](request({ kind: 'cities', cities: null }))).documents).toBe(
       region.cities.length,
     )
-    expect(workspace.context.ports.printed.at(-1)).toContain('@media screen{body{display:none}')
-    expect(workspace.context.ports.printed.at(-2)).not.toContain('@media screen{body{display:none}')
+    expect(workspace.context.ports.printed.at(-1)).toContain('@media screen{.page{display:none}')
+    expect(workspace.context.ports.printed.at(-2)).not.toContain('@media screen{.page{display:none}')
   })
 
   test.each([
@@ -72,7 +72,12 @@ describe('the calls around printing', () => {
     mkdirSync(folder)
     const path = join(folder, 'old.pdf')
     writeFileSync(path, 'old')
-    const printer = { ...workspace.context.ports.printer, toPdf: () => Promise.reject(new Error('the window is gone')) }
+    const closed: string[] = []
+    const open = () => ({
+      toPdf: () => Promise.reject(new Error('the window is gone')),
+      close: () => void closed.push('closed'),
+    })
+    const printer = { ...workspace.context.ports.printer, open }
     const service = createSheetsService({ ...workspace.context, ports: { ...workspace.context.ports, printer } })
     workspace.context.ports.answers.push(path)
     const logged = vi.spyOn(console, 'error').mockImplementation(() => {})
@@ -81,6 +86,7 @@ describe('the calls around printing', () => {
       error: { code: 'printer-failed', facts: { reason: 'the window is gone' } },
     })
     expect(logged).toHaveBeenCalledOnce()
+    expect(closed).toEqual(['closed'])
     logged.mockRestore()
     expect([readFileSync(path, 'utf8'), readdirSync(folder)]).toEqual(['old', ['old.pdf']])
   })
@@ -91,11 +97,14 @@ describe('the calls around printing', () => {
     const { ports, tasks } = workspace.context
     const printer = {
       ...ports.printer,
-      toPdf: async () => {
-        const running = workspace.told.findLast(({ name }) => name === 'task')?.event as { id: string }
-        tasks.cancel(running.id)
-        return new Uint8Array()
-      },
+      open: () => ({
+        toPdf: async () => {
+          const running = workspace.told.findLast(({ name }) => name === 'task')?.event as { id: string }
+          tasks.cancel(running.id)
+          return new Uint8Array()
+        },
+        close: () => {},
+      }),
     }
     ports.answers.push(join(folder, 'all.pdf'))
     const service = createSheetsService({ ...workspace.context, ports: { ...ports, printer } })
@@ -115,8 +124,8 @@ describe('the calls around printing', () => {
     )
     const html = workspace.context.ports.printed.at(-1)!
     expect(html).toContain(`content="default-src 'none'; style-src 'unsafe-inline'; font-src data:"`)
-    // The titles' face lies in the document itself; nothing else may be loaded from anywhere.
-    const rest = html.replace(/url\(data:font\/woff2;base64,[A-Za-z0-9+/=]+\)/, '')
+    // Its faces lie in the document itself; nothing else may be loaded from anywhere.
+    const rest = html.replaceAll(/url\(data:font\/(woff2|otf);base64,[A-Za-z0-9+/=]+\)/g, '')
     expect(rest).not.toBe(html)
     expect(rest).not.toMatch(/url\(|@import|https?:|<script|<link|<img/i)
   })

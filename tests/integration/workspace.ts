@@ -29,10 +29,13 @@ export function testPorts(folder: string, now: () => number = Date.now): TestPor
     newId: () => uuidv7(now()),
     dialogs: { openFile: answer, saveFile: answer, showInFolder: () => {} },
     printer: {
-      toPdf: async (html) => {
-        printed.push(html)
-        return new TextEncoder().encode('%PDF-1.7 test')
-      },
+      open: () => ({
+        toPdf: async (html) => {
+          printed.push(html)
+          return new TextEncoder().encode('%PDF-1.7 test')
+        },
+        close: () => {},
+      }),
       print: async (html) => {
         printed.push(html)
         return ok(null)
