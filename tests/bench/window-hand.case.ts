@@ -81,15 +81,29 @@ async function selected(page: Page, grid: Grid): Promise<readonly Figure[]> {
   await page.keyboard.press('Escape')
   await page.locator(scrollBar).evaluate((bar) => bar.scrollTo(0, 0))
   await grid.cell(3, 'm1').click()
-  const small = await keys('Shift+ArrowDown', 60, 40)
+  const inSight = async (): Promise<readonly number[]> => [
+    ...(await keys('Shift+ArrowDown', 12, 60)),
+    ...(await keys('Shift+ArrowUp', 12, 60)),
+    ...(await keys('Shift+ArrowRight', 6, 60)),
+    ...(await keys('Shift+ArrowLeft', 6, 60)),
+  ]
+  const small = [...(await inSight()), ...(await inSight())]
+  await keys('Shift+ArrowDown', 14, 60)
+  const scrolling = await keys('Shift+ArrowDown', 60, 60)
   await page.keyboard.press('Control+Home')
   await page.keyboard.press('Control+Shift+End')
   await page.waitForTimeout(300)
   // Keys that come while the sums of 200,000 cells are made, and after.
-  const large = [...(await keys('Shift+ArrowUp', 60, 40)), ...(await keys('Shift+ArrowLeft', 10, 130))]
+  const large = [
+    ...(await keys('Shift+ArrowUp', 12, 60)),
+    ...(await keys('Shift+ArrowDown', 12, 60)),
+    ...(await keys('Shift+ArrowUp', 12, 130)),
+  ]
+  const reach = { at: 16, of: 'p95' } as const
   return [
-    figure('Shift+arrow, a small selection: key → painted selection, the window’s work', small, { at: 16, of: 'p95' }),
-    figure('… a selection of 10,000 × 22', large, { at: 16, of: 'p95' }),
+    figure('Shift+arrow, a selection of some cells: the window’s work for a key', small, reach),
+    figure('… a selection of 10,000 × 22', large, reach),
+    figure('… at the edge, where each key scrolls by a row', scrolling, reach),
   ]
 }
 

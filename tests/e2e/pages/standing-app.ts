@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { test, type ElectronApplication, type Page } from '@playwright/test'
+import { test } from '@playwright/test'
 import { launchApp, type LaunchedApp } from '../launch.ts'
 import { ask } from './door.ts'
 import { FirstRun } from './first-run.ts'
@@ -21,13 +21,12 @@ let waiting: (LaunchedApp & { readonly folder: string }) | undefined
 
 /**
  * An app on its first screen, with nothing of an earlier test in it: no workspace, no preferences, nothing in the page's
- * storage or on the clipboard, no answered dialog. After a test that failed or closed it the next one gets a new process.
+ * storage, no answered dialog. After a test that failed or closed it the next one gets a new process.
  */
 export async function borrowApp(): Promise<Borrowed> {
   const kept = waiting
   waiting = undefined
-  if (kept) await freshen(kept.app, kept.page, kept.folder)
-  const given = kept ?? (await startNew())
+  const given = kept && (await freshen(kept)) ? kept : await startNew()
   const gone = new Promise<void>((resolve) => given.app.once('close', () => resolve()))
   let isGone = false
   void gone.then(() => (isGone = true))
@@ -55,24 +54,31 @@ async function startNew(): Promise<LaunchedApp & { readonly folder: string }> {
   return { app, page, folder }
 }
 
-async function freshen(app: ElectronApplication, page: Page, folder: string): Promise<void> {
-  await page.setViewportSize({ width: 1366, height: 768 })
-  await page.emulateMedia({ colorScheme: null, reducedMotion: null, forcedColors: null, media: null })
-  await ask(page, 'workspace.close', {})
-  await app.evaluate(({ clipboard, dialog, nativeTheme }) => {
-    clipboard.clear()
-    nativeTheme.themeSource = 'system'
-    Object.assign(dialog, globalThis.unanswered)
-  })
-  await page.evaluate(() => {
-    localStorage.clear()
-    sessionStorage.clear()
-  })
-  // The browser keeps its own profile while it runs; all else is the app's.
-  const data = join(folder, 'data')
-  for (const name of readdirSync(folder))
-    if (name !== 'data') rmSync(join(folder, name), { recursive: true, force: true })
-  for (const name of ['workspaces', 'preferences.json']) rmSync(join(data, name), { recursive: true, force: true })
-  mkdirSync(data, { recursive: true })
-  await page.reload()
+/** Answers false for an app that cannot be brought back to its first screen; it has been ended. */
+async function freshen({ app, page, folder }: LaunchedApp & { readonly folder: string }): Promise<boolean> {
+  try {
+    await page.setViewportSize({ width: 1366, height: 768 })
+    await page.emulateMedia({ colorScheme: null, reducedMotion: null, forcedColors: null, media: null })
+    await ask(page, 'workspace.close', {})
+    await app.evaluate(({ dialog, nativeTheme }) => {
+      nativeTheme.themeSource = 'system'
+      Object.assign(dialog, globalThis.unanswered)
+    })
+    await page.evaluate(() => {
+      localStorage.clear()
+      sessionStorage.clear()
+      history.replaceState(null, '', location.pathname)
+    })
+    // The browser keeps its own profile while it runs; all else is the app's or the test's.
+    const data = join(folder, 'data')
+    const others = readdirSync(folder).filter((name) => name !== 'data')
+    const kept = [...others.map((name) => join(folder, name)), join(data, 'workspaces'), join(data, 'preferences.json')]
+    for (const path of kept) rmSync(path, { recursive: true, force: true })
+    await page.reload()
+    return true
+  } catch {
+    await app.close().catch(() => undefined)
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+    return false
+  }
 }
