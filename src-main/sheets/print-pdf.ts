@@ -13,7 +13,8 @@ export const pagesIn = (made: readonly MadeDocument[]): number => made.reduce((s
 
 /**
  * Prints the documents in parts, two windows beside each other taking the next part each, and puts the parts together
- * with a bookmark for each document. Fails with `cancelled` when stopped between two parts, with `printer-failed` (fact `reason`) where the hidden window does.
+ * with a bookmark for each document. Fails with `cancelled` when stopped between two parts, with `printer-failed` (fact
+ * `reason`) where the hidden window does.
  */
 export async function printPdf(input: {
   readonly printer: Printer
@@ -36,10 +37,11 @@ export async function printPdf(input: {
   const files: Uint8Array[] = []
   let done = 0
   let failed: Result<never> | undefined
-  const parts = partsOf(made, pagesAtATime).entries()
+  const parts = partsOf(made, pagesAtATime)
+  const waiting = parts.entries()
   const printRest = (): Promise<void> =>
     inWindow(printer, async (window) => {
-      for (const [place, part] of parts) {
+      for (const [place, part] of waiting) {
         const file = await print(window, part)
         if (failed) return
         if (!file.ok || stopped()) {
@@ -50,7 +52,7 @@ export async function printPdf(input: {
         progress((done += part.length))
       }
     })
-  await Promise.all(Array.from({ length: pagesIn(made) <= pagesAtATime ? 1 : atOnce }, printRest))
+  await Promise.all(Array.from({ length: Math.min(atOnce, parts.length) }, printRest))
   if (failed) return failed
   const whole = mergePdf(files, title, bookmarksOf(made))
   if (whole) return ok(whole)

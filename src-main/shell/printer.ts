@@ -6,32 +6,33 @@ import type { Documents } from './protocol.ts'
 
 /** Prints in hidden windows that run no script. The system's dialog asks for one document at a time. */
 export function createPrinter(documents: Documents): Printer {
-  let queue: Promise<unknown> = Promise.resolve()
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const next = queue.then(work, work)
-    queue = next.catch(() => undefined)
-    return next
-  }
-  const hidden = (): BrowserWindow =>
+  let asked: Promise<unknown> = Promise.resolve()
+  const open = (): BrowserWindow =>
     new BrowserWindow({
       show: false,
       webPreferences: { sandbox: true, contextIsolation: true, nodeIntegration: false },
     })
-  const withPage = async <T>(html: string, work: (window: BrowserWindow) => Promise<T>): Promise<T> => {
-    const window = hidden()
+  const load = (window: BrowserWindow, html: string): Promise<void> => window.loadURL(origin + documents.add(html))
+  const ask = async (html: string): Promise<Result<null>> => {
+    const window = open()
     try {
-      await window.loadURL(origin + documents.add(html))
-      return await work(window)
+      await load(window, html)
+      return await new Promise<Result<null>>((resolve) => {
+        window.webContents.print({ printBackground: true }, (printed, reason) => {
+          if (printed) resolve(ok(null))
+          else resolve(/cancel/i.test(reason) ? fail('cancelled') : fail('printer-failed', { reason }))
+        })
+      })
     } finally {
       window.destroy()
     }
   }
   return {
     open: () => {
-      const window = hidden()
+      const window = open()
       return {
         toPdf: async (html) => {
-          await window.loadURL(origin + documents.add(html))
+          await load(window, html)
           return window.webContents.printToPDF({
             preferCSSPageSize: true,
             printBackground: true,
@@ -41,19 +42,11 @@ export function createPrinter(documents: Documents): Printer {
         close: () => window.destroy(),
       }
     },
-    print: (html) =>
-      inTurn(() =>
-        withPage(
-          html,
-          (window) =>
-            new Promise<Result<null>>((resolve) => {
-              window.webContents.print({ printBackground: true }, (printed, reason) => {
-                if (printed) resolve(ok(null))
-                else resolve(/cancel/i.test(reason) ? fail('cancelled') : fail('printer-failed', { reason }))
-              })
-            }),
-        ),
-      ),
+    print: (html) => {
+      const next = asked.then(() => ask(html))
+      asked = next.catch(() => undefined)
+      return next
+    },
     // A path, not an address: the page asks for it from its own origin.
     preview: (html) => documents.add(html),
   }

@@ -16,7 +16,7 @@ import { allOrNone, drawEdits, fieldEdit } from '../fields/cell-edits.ts'
 import { useStableRows } from '../fields/stable-rows.ts'
 import { useChannelIndex, useDirectory } from '../fields/use-directory.ts'
 import { useToday } from '../fields/use-today.ts'
-import type { CellEdit, EditAct, EditsOutcome, SelectionStats } from '../grid/column-spec.ts'
+import { rowKind, type CellEdit, type EditAct, type EditsOutcome, type SelectionStats } from '../grid/column-spec.ts'
 import { DataGrid, type DataGridHandle } from '../grid/data-grid.tsx'
 import { SelectionSums } from '../grid/selection-sums.tsx'
 import { activityColumns, textColumn, textField } from './activities.columns.ts'
@@ -44,8 +44,6 @@ function writeCells(rows: readonly LogRow[], edits: readonly CellEdit[], act: Ed
 }
 
 /** The log of work on channels: noted in one line, grouped by when it is due, edited in place. */
-const rowKind = (row: LogRow): LogRow['kind'] => row.kind
-
 export function ActivitiesView(): ReactNode {
   const { t } = useTranslation()
   const today = useToday()

@@ -15,7 +15,7 @@ import { useStableRows } from '../fields/stable-rows.ts'
 import { useChannelIndex, useDirectory } from '../fields/use-directory.ts'
 import { useToday } from '../fields/use-today.ts'
 import { narrowing, sortRows, unarranged } from '../grid/arrange.ts'
-import type { SelectionStats } from '../grid/column-spec.ts'
+import { rowKind, type SelectionStats } from '../grid/column-spec.ts'
 import { DataGrid, type DataGridHandle } from '../grid/data-grid.tsx'
 import { SelectionSums } from '../grid/selection-sums.tsx'
 import { ImportButton, useImporting } from '../workbooks/import-button.tsx'
@@ -26,7 +26,6 @@ import { linesOf, totalsOf, yearsOf, type ActualLine, type ActualRow } from './a
 import { actualColumns } from './actuals.columns.ts'
 import { NewActualPanel } from './new-actual-panel.tsx'
 
-const rowKind = (row: ActualRow): ActualRow['kind'] => row.kind
 const isLine = (row: ActualRow): row is ActualLine => row.kind === 'line'
 
 /** 业绩: what was ordered, paid, shipped and sold; typed, pasted or imported, with a sum for each kind. */

@@ -4,7 +4,7 @@ import type { ComparedGrouping } from '../../src-main/comparison/comparison.cont
 import type { SideLine } from '../../src-main/comparison/comparison.rules.ts'
 import { usePlanContext } from '../app/plan-context.tsx'
 import { Slot } from '../app/slots.tsx'
-import type { SelectionStats } from '../grid/column-spec.ts'
+import { rowKind, type SelectionStats } from '../grid/column-spec.ts'
 import { narrowing, sortRows, unarranged, type Arrangement } from '../grid/arrange.ts'
 import { DataGrid } from '../grid/data-grid.tsx'
 import { NothingMatches } from '../grid/nothing-matches.tsx'
@@ -32,7 +32,6 @@ export type ComparisonGridProps = {
 }
 
 const rowId = (row: ComparisonRow): string => row.id
-const rowKind = (row: ComparisonRow): ComparisonRow['kind'] => row.kind
 
 /** The rows of a comparison, their totals, and what the chosen cell is made of. */
 export function ComparisonGrid(props: ComparisonGridProps): ReactNode {

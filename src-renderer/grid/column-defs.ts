@@ -1,5 +1,6 @@
 import type { ColDef, ColGroupDef } from 'ag-grid-community'
 import type { Arrangement } from './arrange.ts'
+import { isReadOnly } from './cell-aria.ts'
 import { CellFace, RowNumberFace } from './cell-face.ts'
 import { ChoiceEditor } from './choice-editor.ts'
 import type { ColumnGroup, ColumnSpec } from './column-spec.ts'
@@ -77,7 +78,7 @@ function columnDef<Row>(
 }
 
 const takesTyping = <Row>(column: ColumnSpec<Row> | undefined, row: Row | undefined): boolean =>
-  row !== undefined && (column?.editable?.(row, 'type') ?? false) && (column?.locked?.(row) ?? null) === null
+  column !== undefined && row !== undefined && !isReadOnly(column, row)
 
 function headParams<Row>(stage: Stage<Row>, column: ColumnSpec<Row>, arranging: Arranging | null): HeadParams {
   const base = { stage: stage as unknown as Stage<unknown> }

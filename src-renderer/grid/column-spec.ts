@@ -99,6 +99,9 @@ export type EditsOutcome = readonly CellFailure[] | 'dropped'
 
 export type RowKind = 'line' | 'group' | 'total' | 'share'
 
+/** For grids whose rows say themselves what they are. One function for all: a new one at each drawing would be a new grid. */
+export const rowKind = ({ kind }: { readonly kind: RowKind }): RowKind => kind
+
 /** Sum and mean in fen where the selection holds amounts; `sum` is null where it leaves the safe range. */
 export type SelectionStats = {
   /** Ranges that do not overlap, and their cells. */

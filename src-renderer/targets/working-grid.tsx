@@ -6,8 +6,10 @@ import { usePlanContext } from '../app/plan-context.tsx'
 import { Slot } from '../app/slots.tsx'
 import { FilterPick } from '../fields/filter-pick.tsx'
 import { narrowing, sortRows, unarranged } from '../grid/arrange.ts'
+import { rowKind } from '../grid/column-spec.ts'
 import { DataGrid } from '../grid/data-grid.tsx'
 import { plainLayout, type GridLayout } from '../grid/layout.ts'
+import { NothingMatches } from '../grid/nothing-matches.tsx'
 import { SelectionSums } from '../grid/selection-sums.tsx'
 import { requestHandover, scopesOf } from '../handover/request.ts'
 import { CellPanel } from './cell-panel.tsx'
@@ -213,7 +215,7 @@ export function WorkingGrid({ targets }: { readonly targets: Targets }): ReactNo
         onSelectionStats={table.setStats}
         onActiveCell={table.setActive}
         handle={table.handle}
-        empty={<NothingFound searching={searching} onClear={clearSearch} />}
+        empty={searching ? <NothingMatches onClear={clearSearch} /> : <p>{t('targets.empty.nothing')}</p>}
       />
       {importing.dialog}
       <CellPanel
@@ -234,21 +236,7 @@ export function WorkingGrid({ targets }: { readonly targets: Targets }): ReactNo
   )
 }
 
-function NothingFound(props: { readonly searching: boolean; readonly onClear: () => void }): ReactNode {
-  const { t } = useTranslation()
-  if (!props.searching) return <p>{t('targets.empty.nothing')}</p>
-  return (
-    <p>
-      {t('grid.nothingMatches')}{' '}
-      <button type="button" className="btn" onClick={props.onClear}>
-        {t('grid.clearAll')}
-      </button>
-    </p>
-  )
-}
-
 export const rowId = (row: TargetRow): string => row.id
-export const rowKind = (row: TargetRow): TargetRow['kind'] => row.kind
 
 /** What a row takes beside its opened months: rail, panel, row number, grade, owner, totals, and a name that can be read. */
 const restOfRow = 1_262

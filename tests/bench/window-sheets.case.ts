@@ -23,11 +23,11 @@ export const measure: Case = async () => {
     const peak = { proportionalMb: 0, residentMb: 0 }
     const root = app.process().pid ?? 0
     const counts = run === runs - 1
-    const watch = setInterval(() => {
-      if (!counts) return
+    const count = (): void => {
       const now = treeMemory(root, processes())
       for (const key of Object.keys(peak) as (keyof Memory)[]) peak[key] = Math.max(peak[key], now[key])
-    }, 250)
+    }
+    const watch = counts ? setInterval(count, 250) : undefined
     const request = {
       plan,
       measure: 'intake',

@@ -39,6 +39,7 @@ test('a typed month is durable before it says saved, moves all totals, and Ctrl+
   await working.type(1, 'm2', '99.55')
   await expect(working.cell(2, 'm2')).toBeFocused()
   await expect(working.cell(1, 'm2')).toHaveClass(/\bq-checked\b/)
+  await expect(working.cell(1, 'm2')).toHaveCSS('background-image', /M20 6 9 17l-5-5/)
   const after = await stored()
   expect(after.lines[0]?.months[1]).toBe(99_550_000)
   const difference = 99_550_000 - (before.lines[0]?.months[1] ?? 0)

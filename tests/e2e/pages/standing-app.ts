@@ -16,8 +16,10 @@ export type Borrowed = LaunchedApp & {
   readonly giveBack: () => Promise<void>
 }
 
+type Started = LaunchedApp & { readonly folder: string; isGone: boolean }
+
 /** The app that waits for the next test: to start one takes longer than most tests. */
-let waiting: (LaunchedApp & { readonly folder: string }) | undefined
+let waiting: Started | undefined
 
 /**
  * An app on its first screen, with nothing of an earlier test in it: no workspace, no preferences, nothing in the page's
@@ -27,37 +29,37 @@ export async function borrowApp(): Promise<Borrowed> {
   const kept = waiting
   waiting = undefined
   const given = kept && (await freshen(kept)) ? kept : await startNew()
-  const gone = new Promise<void>((resolve) => given.app.once('close', () => resolve()))
-  let isGone = false
-  void gone.then(() => (isGone = true))
   await new FirstRun(given.page).shown()
   return {
-    ...given,
+    app: given.app,
+    page: given.page,
+    folder: given.folder,
     giveBack: async () => {
       const { status, expectedStatus } = test.info()
-      if (!isGone && status === expectedStatus && waiting === undefined) {
+      if (!given.isGone && status === expectedStatus && waiting === undefined) {
         waiting = given
         return
       }
-      if (!isGone) await given.app.close()
+      if (!given.isGone) await given.app.close()
       rmSync(given.folder, { recursive: true, force: true, maxRetries: 5 })
     },
   }
 }
 
-async function startNew(): Promise<LaunchedApp & { readonly folder: string }> {
+async function startNew(): Promise<Started> {
   const folder = mkdtempSync(join(tmpdir(), 'qudao-e2e-'))
   const { app, page } = await launchApp({ userData: join(folder, 'data') })
   await app.evaluate(({ dialog }) => {
     globalThis.unanswered = { ...dialog }
   })
-  return { app, page, folder }
+  const started: Started = { app, page, folder, isGone: false }
+  app.once('close', () => (started.isGone = true))
+  return started
 }
 
 /** Answers false for an app that cannot be brought back to its first screen; it has been ended. */
-async function freshen({ app, page, folder }: LaunchedApp & { readonly folder: string }): Promise<boolean> {
+async function freshen({ app, page, folder }: Started): Promise<boolean> {
   try {
-    await page.setViewportSize({ width: 1366, height: 768 })
     await page.emulateMedia({ colorScheme: null, reducedMotion: null, forcedColors: null, media: null })
     await ask(page, 'workspace.close', {})
     await app.evaluate(({ dialog, nativeTheme }) => {
